@@ -1,0 +1,5 @@
+/** Streaming reader and writer of Esri JSON. */
+@NullMarked
+package io.github.camelgp.esrijson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Streaming reader and writer of GeoJSON, RFC 7946. */
+@NullMarked
+package io.github.camelgp.geojson;
+
+import org.jspecify.annotations.NullMarked;

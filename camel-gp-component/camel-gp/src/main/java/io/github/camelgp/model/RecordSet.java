@@ -1,0 +1,45 @@
+package io.github.camelgp.model;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a table: attribute maps without geometry, in the table's order. The same promises as {@link FeatureSet}.
+ *
+ * @param features the rows as features; their geometries do not count
+ */
+public record RecordSet(FeatureSet features) implements Iterable<Map<String, @Nullable Object>> {
+
+    /** The columns; empty when not told. */
+    public List<Field> fields() {
+        return features.fields();
+    }
+
+    /** Whether the server kept rows back. */
+    public boolean exceededTransferLimit() {
+        return features.exceededTransferLimit();
+    }
+
+    /** How many rows there are. */
+    public long count() {
+        return features.count();
+    }
+
+    @Override
+    public Iterator<Map<String, @Nullable Object>> iterator() {
+        Iterator<Feature> rows = features.iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Map<String, @Nullable Object> next() {
+                return rows.next().attributes();
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** ArcGIS values and failures, free of transport and of Camel. */
+@NullMarked
+package io.github.camelgp.model;
+
+import org.jspecify.annotations.NullMarked;
