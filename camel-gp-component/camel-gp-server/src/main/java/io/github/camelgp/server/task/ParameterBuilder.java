@@ -1,0 +1,121 @@
+package io.github.camelgp.server.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.camelgp.server.json.JsonValues;
+import io.github.camelgp.server.value.Features;
+import io.github.camelgp.server.value.Field;
+import io.github.camelgp.server.value.SpatialReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up a parameter. Not thread safe. */
+public final class ParameterBuilder {
+    private final String name;
+    private final String dataType;
+    private final boolean input;
+    private boolean required;
+    private String displayName;
+    private String description = "";
+    private String category = "";
+    private JsonNode defaultValue = NullNode.getInstance();
+    private List<String> choiceList = List.of();
+    private JsonNode filter = NullNode.getInstance();
+    private @Nullable String geometryType;
+    private SpatialReference spatialReference = SpatialReference.UNKNOWN;
+    private List<Field> fields = List.of();
+
+    ParameterBuilder(String name, String dataType, boolean input) {
+        this.name = name;
+        this.dataType = dataType;
+        this.input = input;
+        this.required = input;
+        this.displayName = name.replace('_', ' ');
+    }
+
+    /** Must be given. */
+    public ParameterBuilder required() {
+        required = true;
+        return this;
+    }
+
+    /** May be left out. */
+    public ParameterBuilder optional() {
+        required = false;
+        return this;
+    }
+
+    /** The name for people; by default the name with blanks. */
+    public ParameterBuilder displayName(String text) {
+        displayName = text;
+        return this;
+    }
+
+    /** What people read about the parameter. */
+    public ParameterBuilder description(String text) {
+        description = text;
+        return this;
+    }
+
+    /** A word to group parameters by. */
+    public ParameterBuilder category(String text) {
+        category = text;
+        return this;
+    }
+
+    /** The value when none is given: see {@link TaskCall#set} for what it may be. */
+    public ParameterBuilder defaultValue(Object value) {
+        defaultValue = JsonValues.toJson(value);
+        return this;
+    }
+
+    /** The only values that are allowed. */
+    public ParameterBuilder choiceList(String... values) {
+        choiceList = List.of(values);
+        return this;
+    }
+
+    /** The filter object of the task resource. */
+    public ParameterBuilder filter(JsonNode object) {
+        filter = object;
+        return this;
+    }
+
+    /** The only geometry type that is allowed; the default value becomes an empty feature set of it. */
+    public ParameterBuilder geometryType(String type) {
+        geometryType = type;
+        return this;
+    }
+
+    /** The system of features that come without one. */
+    public ParameterBuilder wkid(int wkid) {
+        spatialReference = SpatialReference.of(wkid);
+        return this;
+    }
+
+    /** The columns in the default value of features or records. */
+    public ParameterBuilder fields(Field... columns) {
+        fields = List.of(columns);
+        return this;
+    }
+
+    ParameterDefinition build() {
+        JsonNode value = defaultValue;
+        if (value.isNull() && (geometryType != null || !fields.isEmpty() || !spatialReference.isUnknown())) {
+            value = JsonValues.toJson(new Features(geometryType, spatialReference, false, false, fields, List.of()));
+        }
+        return new ParameterDefinition(
+                name,
+                displayName,
+                dataType,
+                input,
+                required,
+                description,
+                category,
+                value,
+                choiceList,
+                filter,
+                geometryType,
+                spatialReference);
+    }
+}

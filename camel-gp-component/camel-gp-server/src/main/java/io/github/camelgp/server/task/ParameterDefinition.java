@@ -1,0 +1,47 @@
+package io.github.camelgp.server.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgp.server.value.SpatialReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of a task, as the task resource describes it (services reference, GP task).
+ *
+ * @param name the name in requests
+ * @param displayName the name for people
+ * @param dataType such as {@code GPString} or {@code GPMultiValue:GPString}
+ * @param input false for outputs
+ * @param required must be given unless there is a default value
+ * @param description empty when there is none
+ * @param category empty when there is none
+ * @param defaultValue JSON null when there is none
+ * @param choiceList empty when any value will do
+ * @param filter JSON null when there is none
+ * @param geometryType of features; null when any will do
+ * @param spatialReference of features that come without one
+ */
+public record ParameterDefinition(
+        String name,
+        String displayName,
+        String dataType,
+        boolean input,
+        boolean required,
+        String description,
+        String category,
+        JsonNode defaultValue,
+        List<String> choiceList,
+        JsonNode filter,
+        @Nullable String geometryType,
+        SpatialReference spatialReference) {
+    /** Copies the choice list. */
+    public ParameterDefinition {
+        choiceList = List.copyOf(choiceList);
+    }
+
+    /** The word of the protocol: Required, Optional, or Derived for outputs. */
+    public String parameterType() {
+        String word = input ? required ? "Required" : "Optional" : required ? "Required" : "Derived";
+        return "esriGPParameterType" + word;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.camelgp.server.task;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Sets up a service: asynchronous, open, at most 1,000 records unless said otherwise. Not thread safe. */
+public final class ServiceBuilder {
+    private final String name;
+    private final Map<String, TaskDefinition> tasks = new LinkedHashMap<>();
+    private String description = "";
+    private boolean synchronous;
+    private int maximumRecords = 1000;
+    private String token = "";
+
+    /**
+     * For a service with that name.
+     *
+     * @throws IllegalArgumentException if it isn't {@code Service} or {@code Folder/Service}
+     */
+    public ServiceBuilder(String name) {
+        if (!name.matches("[^/]+(/[^/]+)?")) {
+            throw new IllegalArgumentException("a service is named Service or Folder/Service, not '" + name + "'");
+        }
+        this.name = name;
+    }
+
+    /** Tasks are run by execute. */
+    public ServiceBuilder synchronous() {
+        synchronous = true;
+        return this;
+    }
+
+    /** Tasks are run by submitJob; the default. */
+    public ServiceBuilder asynchronous() {
+        synchronous = false;
+        return this;
+    }
+
+    /** What people read about the service. */
+    public ServiceBuilder description(String text) {
+        description = text;
+        return this;
+    }
+
+    /** Results with more features than this are answered without any, and say so. */
+    public ServiceBuilder maximumRecords(int records) {
+        maximumRecords = records;
+        return this;
+    }
+
+    /** Clients must send this token. */
+    public ServiceBuilder token(String secret) {
+        token = secret;
+        return this;
+    }
+
+    /** Adds a task. */
+    public ServiceBuilder task(String taskName, Consumer<TaskBuilder> setUp) {
+        TaskBuilder task = new TaskBuilder(taskName);
+        setUp.accept(task);
+        tasks.put(taskName.toLowerCase(Locale.ROOT), task.build());
+        return this;
+    }
+
+    /** The service as set up so far. */
+    public ServiceDefinition build() {
+        return new ServiceDefinition(
+                name,
+                description,
+                synchronous,
+                maximumRecords,
+                token,
+                tasks.values().stream().toList());
+    }
+}

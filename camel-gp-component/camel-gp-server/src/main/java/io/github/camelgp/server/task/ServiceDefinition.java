@@ -1,0 +1,43 @@
+package io.github.camelgp.server.task;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A geoprocessing service.
+ *
+ * @param name with its folder, such as {@code Elevation/World}
+ * @param description empty when there is none
+ * @param synchronous its tasks are run by execute, else by submitJob
+ * @param maximumRecords results with more features are answered empty
+ * @param token what clients must send; empty for an open service
+ * @param tasks in order
+ */
+public record ServiceDefinition(
+        String name,
+        String description,
+        boolean synchronous,
+        int maximumRecords,
+        String token,
+        List<TaskDefinition> tasks) {
+    /** Copies the tasks. */
+    public ServiceDefinition {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** The task with that name, without regard to case. */
+    public Optional<TaskDefinition> task(String task) {
+        return tasks.stream().filter(t -> t.name().equalsIgnoreCase(task)).findFirst();
+    }
+
+    /** The folder; empty for the root. */
+    public String folder() {
+        int slash = name.indexOf('/');
+        return slash < 0 ? "" : name.substring(0, slash);
+    }
+
+    /** The word of the protocol. */
+    public String executionType() {
+        return synchronous ? "esriExecutionTypeSynchronous" : "esriExecutionTypeAsynchronous";
+    }
+}
