@@ -1,0 +1,90 @@
+package io.github.camelgp.server.geo;
+
+import java.util.ArrayList;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.proj4j.geodesic.Geodesic;
+import org.locationtech.proj4j.geodesic.GeodesicData;
+import org.locationtech.proj4j.geodesic.GeodesicMask;
+
+/**
+ * A plane in metres around a point on WGS 84: x east, y north, distances and directions from the centre are exact
+ * geodesics (azimuthal equidistant), at any latitude and across the 180th meridian. Immutable and thread-safe.
+ *
+ * @param longitude of the centre, degrees
+ * @param latitude of the centre, degrees
+ */
+public record LocalPlane(double longitude, double latitude) {
+
+    private static final Geodesic EARTH = Geodesic.WGS84;
+    private static final int DIRECT = GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL;
+    private static final int INVERSE = GeodesicMask.DISTANCE | GeodesicMask.AZIMUTH;
+
+    public LocalPlane {
+        if (!(Math.abs(latitude) <= 90) || !Double.isFinite(longitude)) {
+            throw new SpatialReferenceException(
+                    "No such place on Earth: longitude " + longitude + ", latitude " + latitude);
+        }
+    }
+
+    /** From longitude and latitude to metres east and north of the centre. */
+    public Coordinate toPlane(double lon, double lat) {
+        GeodesicData line = EARTH.Inverse(latitude, longitude, lat, lon, INVERSE);
+        double azimuth = Math.toRadians(line.azi1);
+        return new Coordinate(line.s12 * Math.sin(azimuth), line.s12 * Math.cos(azimuth));
+    }
+
+    /** From metres east and north of the centre to longitude (not wrapped at 180: continuous around the centre) and latitude. */
+    public Coordinate toLonLat(double x, double y) {
+        double azimuth = Math.toDegrees(Math.atan2(x, y));
+        GeodesicData end = EARTH.Direct(latitude, longitude, azimuth, Math.hypot(x, y), DIRECT);
+        return new Coordinate(end.lon2, end.lat2);
+    }
+
+    /** A geometry in longitude and latitude, as metres in this plane; vertices are moved, nothing is added between them. */
+    public Geometry toPlane(Geometry lonLat) {
+        return move(lonLat, true);
+    }
+
+    /**
+     * A geometry of this plane in longitude and latitude. Areas that reach over the 180th meridian are cut there, so
+     * that every longitude is within -180 to 180; areas that hold a pole are outside of what this does.
+     */
+    public Geometry toLonLat(Geometry plane) {
+        var lonLat = move(plane, false);
+        var box = lonLat.getEnvelopeInternal();
+        if (box.isNull() || (box.getMinX() >= -180 && box.getMaxX() <= 180) || !(lonLat instanceof Polygonal)) {
+            return lonLat;
+        }
+        return cutAtDateLine(lonLat, box);
+    }
+
+    private Geometry move(Geometry geometry, boolean intoPlane) {
+        var copy = geometry.copy();
+        copy.apply(new Projections.EachVertex((sequence, i) -> {
+            double x = sequence.getX(i);
+            double y = sequence.getY(i);
+            var moved = intoPlane ? toPlane(x, y) : toLonLat(x, y);
+            sequence.setOrdinate(i, CoordinateSequence.X, moved.x);
+            sequence.setOrdinate(i, CoordinateSequence.Y, moved.y);
+        }));
+        return copy;
+    }
+
+    private static Geometry cutAtDateLine(Geometry lonLat, Envelope box) {
+        var factory = lonLat.getFactory();
+        var parts = new ArrayList<Geometry>();
+        long first = Math.round(Math.floor((box.getMinX() + 180) / 360));
+        long last = Math.round(Math.ceil((box.getMaxX() + 180) / 360));
+        for (long turn = first; turn < last; turn++) {
+            var world = new Envelope(360.0 * turn - 180, 360.0 * turn + 180, -90, 90);
+            var part = lonLat.intersection(factory.toGeometry(world));
+            parts.add(AffineTransformation.translationInstance(-360.0 * turn, 0).transform(part));
+        }
+        return factory.buildGeometry(parts).union();
+    }
+}
