@@ -36,8 +36,19 @@ public final class Projections {
     private static final String WORLD_MILLER =
             "+proj=mill +lat_0=0 +lon_0=0 +x_0=0 +y_0=0 +a=6378137 +b=6378137 +units=m +nadgrids=@null +no_defs";
 
-    private static final Map<Integer, String> OWN =
-            Map.of(3857, WEB_MERCATOR, 102100, WEB_MERCATOR, 102113, WEB_MERCATOR, 54003, WORLD_MILLER);
+    private static final Map<Integer, String> OWN = Map.of(
+            3857,
+            WEB_MERCATOR,
+            102100,
+            WEB_MERCATOR,
+            102113,
+            WEB_MERCATOR,
+            3785,
+            WEB_MERCATOR,
+            900913,
+            WEB_MERCATOR,
+            54003,
+            WORLD_MILLER);
 
     private static final Map<String, Integer> NAMES = Map.of(
             "gcs_wgs_1984", WGS84,
