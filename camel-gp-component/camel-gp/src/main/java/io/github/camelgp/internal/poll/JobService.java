@@ -1,0 +1,28 @@
+package io.github.camelgp.internal.poll;
+
+import io.github.camelgp.model.GpJob;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What a server does with jobs (REST pages "Submit GP job", "GP job", "Cancel GP job"). Failures are
+ * {@link io.github.camelgp.model.GpException}s; every answer comes, or fails, within a time of its own.
+ */
+public interface JobService {
+
+    /** Starts a job. The answer holds a job id, or the future fails; see {@code Reason} for what then is certain. */
+    CompletionStage<GpJob> submit(String taskUrl, Map<String, String> parameters);
+
+    /** The job as it stands. */
+    CompletionStage<GpJob> status(String taskUrl, String jobId, boolean withMessages);
+
+    /** Asks for the job's end; the answer is rarely the last word. */
+    CompletionStage<GpJob> cancel(String taskUrl, String jobId);
+
+    /** How long the server wants to be left alone, if {@code failure} says so ({@code Retry-After}). */
+    default Optional<Duration> retryAfter(Throwable failure) {
+        return Optional.empty();
+    }
+}

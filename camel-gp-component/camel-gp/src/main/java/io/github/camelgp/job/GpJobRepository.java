@@ -1,0 +1,93 @@
+package io.github.camelgp.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where rows are. Several nodes may share one repository: a row changes only by compare-and-set on its version, and
+ * {@link #claim} and {@link #takeOver} give a row to one caller only. Every answer is a future, as stores block; it may
+ * complete on a thread of the store's own, and fails with the store's exception when the store can't be reached. No
+ * method waits. Implementations are safe for use by many threads.
+ */
+public interface GpJobRepository {
+
+    /**
+     * What became of a new row.
+     *
+     * @param row the new row, or the one that holds its key already
+     * @param created whether it is the new one
+     */
+    record Creation(GpJobRecord row, boolean created) {}
+
+    /** Opens the store, and checks that it can be used. */
+    CompletionStage<Void> start();
+
+    /** Whether rows outlive this process. */
+    boolean durable();
+
+    /** Writes a new row, unless a row with its task URL and key {@linkplain GpJobRecord#holdsKey() holds the key}. */
+    CompletionStage<Creation> create(GpJobRecord row);
+
+    /** The row with this id. */
+    CompletionStage<Optional<GpJobRecord>> find(String rowId);
+
+    /** The row of a job of the server's; the latest if there are several. */
+    CompletionStage<Optional<GpJobRecord>> findByJob(String taskUrl, String jobId);
+
+    /** The row that holds a key. */
+    CompletionStage<Optional<GpJobRecord>> findByKey(String taskUrl, String idempotencyKey);
+
+    /**
+     * Puts {@code changed} in the place of the row with its id and version.
+     *
+     * @return the row with its new version; empty, and nothing is changed, when the row has another version or is gone
+     */
+    CompletionStage<Optional<GpJobRecord>> update(GpJobRecord changed);
+
+    /**
+     * Gives ended jobs to one exchange each: the first {@code max} {@linkplain GpJobRecord#claimable(Instant) claimable}
+     * rows of a collector, those that may be had longest first, each {@linkplain GpJobRecord#claimed claimed}. No row is
+     * given to two callers, on whatever node.
+     */
+    CompletionStage<List<GpJobRecord>> claim(String collector, int max, JobLease lease, Instant now);
+
+    /**
+     * Gives rows that nobody works on to a node: up to {@code max} {@linkplain GpJobRecord#orphaned(Instant) orphaned}
+     * rows get {@code lease} and a new version. No row is given to two callers.
+     */
+    CompletionStage<List<GpJobRecord>> takeOver(int max, JobLease lease, Instant now);
+
+    /**
+     * The node's heartbeat: its leases, lapsed or not, run until {@code lease} says. Versions stay.
+     *
+     * @return ids of the rows that are still this node's
+     */
+    CompletionStage<Set<String>> renewLeases(JobLease lease);
+
+    /** The node goes: its running and claimed rows are free to be taken over at once. Versions count. */
+    CompletionStage<Void> releaseLeases(String node);
+
+    /** Rows that a filter means, oldest first. */
+    CompletionStage<List<GpJobRecord>> list(JobFilter filter);
+
+    /** How many rows there are in each state; states without rows may be absent. */
+    CompletionStage<Map<JobState, Long>> counts();
+
+    /** Removes a row, if it still has this version. */
+    CompletionStage<Boolean> delete(GpJobRecord row);
+
+    /**
+     * Removes up to {@code max} rows that nobody will ask for: DELIVERED, DEAD, FINISHED and left-behind ones whose state
+     * last changed before {@code before}.
+     *
+     * @return what was removed
+     */
+    CompletionStage<List<GpJobRecord>> purge(Instant before, int max);
+
+    /** Frees what {@link #start} took. Rows stay. */
+    CompletionStage<Void> close();
+}

@@ -1,0 +1,33 @@
+package io.github.camelgp.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a job before it is submitted.
+ *
+ * @param taskUrl the task's URL without query and trailing slash
+ * @param collector name under which consumers ask for ended jobs
+ * @param attached whether an exchange waits for it, so that no collector may have it
+ * @param idempotencyKey null when the job may be submitted any number of times; its scope is the repository and the task URL
+ * @param request null when the job can't be submitted again from the row
+ */
+public record JobOrigin(
+        String taskUrl,
+        String collector,
+        boolean attached,
+        @Nullable String idempotencyKey,
+        WantedResult wanted,
+        @Nullable SavedRequest request) {
+
+    public JobOrigin {
+        taskUrl = JobHandle.bare(taskUrl);
+    }
+
+    JobOrigin detached() {
+        return new JobOrigin(taskUrl, collector, false, idempotencyKey, wanted, request);
+    }
+
+    JobOrigin withoutRequest() {
+        return new JobOrigin(taskUrl, collector, attached, idempotencyKey, wanted, null);
+    }
+}
