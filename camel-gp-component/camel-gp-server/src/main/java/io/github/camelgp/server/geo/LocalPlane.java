@@ -31,6 +31,24 @@ public record LocalPlane(double longitude, double latitude) {
         }
     }
 
+    /** The plane around the middle of a geometry in longitude and latitude, also if it crosses the 180th meridian. */
+    public static LocalPlane around(Geometry lonLat) {
+        double x = 0;
+        double y = 0;
+        double z = 0;
+        for (var vertex : lonLat.getCoordinates()) {
+            double lon = Math.toRadians(vertex.x);
+            double lat = Math.toRadians(vertex.y);
+            x += Math.cos(lat) * Math.cos(lon);
+            y += Math.cos(lat) * Math.sin(lon);
+            z += Math.sin(lat);
+        }
+        if (!Double.isFinite(x + y + z) || lonLat.isEmpty()) {
+            throw new SpatialReferenceException("There is no middle of an empty geometry, or of one without numbers");
+        }
+        return new LocalPlane(Math.toDegrees(Math.atan2(y, x)), Math.toDegrees(Math.atan2(z, Math.hypot(x, y))));
+    }
+
     /** From longitude and latitude to metres east and north of the centre. */
     public Coordinate toPlane(double lon, double lat) {
         GeodesicData line = EARTH.Inverse(latitude, longitude, lat, lon, INVERSE);

@@ -105,4 +105,24 @@ public final class Raster {
         double height = upper * (1 - down) + lower * down;
         return Double.isNaN(height) ? height((int) Math.round(column), (int) Math.round(row)) : height;
     }
+
+    /**
+     * The part of this raster around a point on it: at most so many columns and rows to each side; this one if that is all.
+     */
+    Raster around(double x, double y, int columnsAside, int rowsAside) {
+        int column = Math.min(columns - 1, (int) columnAt(x));
+        int row = Math.min(rows - 1, (int) rowAt(y));
+        int left = Math.max(0, column - columnsAside);
+        int top = Math.max(0, row - rowsAside);
+        int width = Math.min(columns - 1, column + columnsAside) - left + 1;
+        int height = Math.min(rows - 1, row + rowsAside) - top + 1;
+        if (width == columns && height == rows) {
+            return this;
+        }
+        var part = new float[width * height];
+        for (int line = 0; line < height; line++) {
+            System.arraycopy(heights, (top + line) * columns + left, part, line * width, width);
+        }
+        return new Raster(width, x(left), y(top), cellWidth, cellHeight, part);
+    }
 }

@@ -1,0 +1,81 @@
+package io.github.camelgp.server.tool.feature;
+
+import io.github.camelgp.server.geo.Projections;
+import io.github.camelgp.server.task.TaskCall;
+import io.github.camelgp.server.task.ToolException;
+import io.github.camelgp.server.value.Field;
+import io.github.camelgp.server.value.SpatialReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The features of an input, checked: the spatial reference is one this server knows, and there is something to work on.
+ *
+ * @param spatialReference as it came
+ * @param wkid the id to look it up by
+ * @param fields the columns, perhaps none
+ * @param features at least one
+ */
+public record SourceFeatures(
+        SpatialReference spatialReference, int wkid, List<Field> fields, List<SourceFeature> features) {
+
+    /** Copies the lists. */
+    public SourceFeatures {
+        fields = List.copyOf(fields);
+        features = List.copyOf(features);
+    }
+
+    /**
+     * Reads an input. Features without a geometry are left out, with a warning.
+     *
+     * @throws ToolException if there are none, or their spatial reference is missing or not known
+     */
+    public static SourceFeatures of(TaskCall call, String parameter) {
+        var given = call.features(parameter);
+        var idField = given.objectIdField().orElse("");
+        var found = new ArrayList<SourceFeature>();
+        long place = 0;
+        for (var feature : given.rows()) {
+            place++;
+            var geometry = feature.geometry();
+            if (geometry != null && !geometry.isEmpty()) {
+                long id = feature.attributes().get(idField) instanceof Number number ? number.longValue() : place;
+                found.add(new SourceFeature(id, feature.attributes(), geometry));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new ToolException(
+                    "ERROR 010151: No features found in " + parameter + ". Possible empty feature class.");
+        }
+        if (found.size() < place) {
+            call.warning("WARNING 000442: " + (place - found.size()) + " of " + place + " features of " + parameter
+                    + " have no geometry and are left out.");
+        }
+        return new SourceFeatures(
+                given.spatialReference(), wkid(given.spatialReference(), parameter), given.fields(), found);
+    }
+
+    /**
+     * The id to look a spatial reference up by.
+     *
+     * @param owner what the error calls it
+     * @throws ToolException if there is none or it is not known
+     */
+    public static int wkid(SpatialReference system, String owner) {
+        int code = system.code() != 0
+                ? system.code()
+                : Projections.wkidOf(system.wkt()).orElseThrow(() -> unknown(owner, "missing"));
+        if (Projections.isKnown(code)) {
+            return code;
+        }
+        if (Projections.isKnown(system.wkid())) {
+            return system.wkid();
+        }
+        throw unknown(owner, code + ", which this server doesn't know");
+    }
+
+    private static ToolException unknown(String owner, String what) {
+        return new ToolException(
+                "ERROR 000622: Parameters are not valid. The spatial reference of " + owner + " is " + what + ".");
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.camelgp.server.tool.probe;
+
+import io.github.camelgp.server.task.TaskCall;
+
+/** The data types of geoprocessing services, as the REST API spells them (GP data types, up to ArcGIS Enterprise 12.0). */
+enum SampleType {
+    STRING("String", "GPString"),
+    LONG("Long", "GPLong"),
+    DOUBLE("Double", "GPDouble"),
+    BOOLEAN("Boolean", "GPBoolean"),
+    DATE("Date", "GPDate"),
+    LINEAR_UNIT("LinearUnit", "GPLinearUnit"),
+    AREAL_UNIT("ArealUnit", "GPArealUnit"),
+    TIME_UNIT("TimeUnit", "GPTimeUnit"),
+    DATA_FILE("DataFile", "GPDataFile"),
+    RASTER_DATA("RasterData", "GPRasterData"),
+    RASTER_DATA_LAYER("RasterDataLayer", "GPRasterDataLayer"),
+    RECORD_SET("RecordSet", "GPRecordSet"),
+    FEATURES("Features", "GPFeatureRecordSetLayer"),
+    FIELD("Field", "Field"),
+    MULTI_STRING("MultiString", "GPMultiValue:GPString"),
+    MULTI_LONG("MultiLong", "GPMultiValue:GPLong"),
+    MULTI_DOUBLE("MultiDouble", "GPMultiValue:GPDouble"),
+    VALUE_TABLE("ValueTable", "GPValueTable"),
+    COMPOSITE("Composite", "GPComposite"),
+    SPATIAL_REFERENCE("SpatialReference", "GPSpatialReference"),
+    COORDINATE_SYSTEM("CoordinateSystem", "GPCoordinateSystem"),
+    EXTENT("Extent", "GPExtent"),
+    ENVELOPE("Envelope", "GPEnvelope"),
+    SQL_EXPRESSION("SQLExpression", "GPSQLExpression"),
+    STRING_HIDDEN("StringHidden", "GPStringHidden");
+
+    private final String label;
+    private final String dataType;
+
+    SampleType(String label, String dataType) {
+        this.label = label;
+        this.dataType = dataType;
+    }
+
+    /** The name of its parameters after In and Out. */
+    String label() {
+        return label;
+    }
+
+    String dataType() {
+        return dataType;
+    }
+
+    /** The value of an input of this type, understood where the server understands it, so that echoes are complete. */
+    Object given(TaskCall call, String parameter) {
+        return switch (this) {
+            case STRING -> call.text(parameter);
+            case LONG -> call.wholeNumber(parameter);
+            case DOUBLE -> call.number(parameter);
+            case BOOLEAN -> call.flag(parameter);
+            case DATE -> call.date(parameter);
+            case LINEAR_UNIT -> call.linearUnit(parameter);
+            case RECORD_SET, FEATURES -> call.features(parameter);
+            case COMPOSITE ->
+                call.json(parameter).has("value") ? call.json(parameter).get("value") : call.json(parameter);
+            case AREAL_UNIT,
+                    TIME_UNIT,
+                    DATA_FILE,
+                    RASTER_DATA,
+                    RASTER_DATA_LAYER,
+                    FIELD,
+                    MULTI_STRING,
+                    MULTI_LONG,
+                    MULTI_DOUBLE,
+                    VALUE_TABLE,
+                    SPATIAL_REFERENCE,
+                    COORDINATE_SYSTEM,
+                    EXTENT,
+                    ENVELOPE,
+                    SQL_EXPRESSION,
+                    STRING_HIDDEN -> call.json(parameter);
+        };
+    }
+}
