@@ -2,11 +2,14 @@ package io.github.camelgp.server.geo;
 
 import java.util.ArrayList;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateList;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.proj4j.geodesic.Geodesic;
 import org.locationtech.proj4j.geodesic.GeodesicData;
 import org.locationtech.proj4j.geodesic.GeodesicMask;
@@ -21,6 +24,7 @@ import org.locationtech.proj4j.geodesic.GeodesicMask;
 public record LocalPlane(double longitude, double latitude) {
 
     private static final Geodesic EARTH = Geodesic.WGS84;
+    private static final double SLIT = 0.25;
     private static final int DIRECT = GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL;
     private static final int INVERSE = GeodesicMask.DISTANCE | GeodesicMask.AZIMUTH;
 
@@ -69,16 +73,38 @@ public record LocalPlane(double longitude, double latitude) {
     }
 
     /**
-     * A geometry of this plane in longitude and latitude. Areas that reach over the 180th meridian are cut there, so
-     * that every longitude is within -180 to 180; areas that hold a pole are outside of what this does.
+     * A geometry of this plane in longitude and latitude. Areas that reach over the 180th meridian are cut there, so that
+     * every longitude is within -180 to 180; areas that hold a pole are opened along the meridian opposite of the centre.
      */
     public Geometry toLonLat(Geometry plane) {
-        var lonLat = move(plane, false);
-        var box = lonLat.getEnvelopeInternal();
-        if (box.isNull() || (box.getMinX() >= -180 && box.getMaxX() <= 180) || !(lonLat instanceof Polygonal)) {
-            return lonLat;
+        if (!(plane instanceof Polygonal) || plane.isEmpty()) {
+            return move(plane, false);
         }
-        return cutAtDateLine(lonLat, box);
+        var lonLat = move(openAtPole(openAtPole(plane, 90), -90), false);
+        var box = lonLat.getEnvelopeInternal();
+        return box.getMinX() >= -180 && box.getMaxX() <= 180 ? lonLat : cutAtDateLine(lonLat, box);
+    }
+
+    /** Cuts a slit from the pole outwards, as around the pole all longitudes meet. */
+    private Geometry openAtPole(Geometry plane, double pole) {
+        double away = EARTH.Inverse(latitude, longitude, pole, longitude, INVERSE).s12;
+        double outwards = Math.signum(pole);
+        var factory = plane.getFactory();
+        if (!plane.getEnvelopeInternal().contains(0, outwards * away)
+                || !plane.intersects(factory.createPoint(new Coordinate(0, outwards * away)))) {
+            return plane;
+        }
+        double end = plane.getEnvelopeInternal().getDiameter();
+        var edge = new CoordinateList();
+        for (double step = end; step > SLIT; step /= 4) {
+            edge.add(new Coordinate(-SLIT, outwards * (away + step)), false);
+        }
+        edge.add(new Coordinate(-SLIT, outwards * away), false);
+        for (int i = edge.size() - 1; i >= 0; i--) {
+            edge.add(new Coordinate(SLIT, edge.get(i).y), false);
+        }
+        edge.closeRing();
+        return OverlayNGRobust.overlay(plane, factory.createPolygon(edge.toCoordinateArray()), OverlayNG.DIFFERENCE);
     }
 
     private Geometry move(Geometry geometry, boolean intoPlane) {

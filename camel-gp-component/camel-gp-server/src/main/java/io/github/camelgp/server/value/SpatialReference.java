@@ -10,13 +10,13 @@ import java.util.Map;
  * @param wkt well-known text; empty when there is none
  */
 public record SpatialReference(int wkid, int latestWkid, String wkt) {
+    private static final Map<Integer, Integer> LATEST = Map.of(102100, 3857, 102113, 3785, 900913, 3857);
+
     /** No number and no text. */
     public static final SpatialReference UNKNOWN = new SpatialReference(0, 0, "");
 
     /** WGS 84, longitude and latitude in degrees. */
     public static final SpatialReference WGS84 = of(4326);
-
-    private static final Map<Integer, Integer> LATEST = Map.of(102100, 3857, 102113, 3785, 900913, 3857);
 
     /** By number; the number in use now is filled in where it is known. */
     public static SpatialReference of(int wkid) {
