@@ -1,0 +1,144 @@
+package io.github.camelgp.internal.client;
+
+import io.github.camelgp.auth.Token;
+import io.github.camelgp.internal.http.HttpCall;
+import io.github.camelgp.internal.http.HttpReply;
+import io.github.camelgp.internal.http.HttpTransport;
+import io.github.camelgp.internal.http.Redactor;
+import io.github.camelgp.internal.http.SameSite;
+import io.github.camelgp.model.GpAuthenticationException;
+import io.github.camelgp.model.GpException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends calls with the site's token and reads the replies away from the HTTP library's threads. A token that is refused
+ * (498, 499: nothing was carried out) is replaced once, and the call sent again once.
+ */
+final class Calls {
+    private static final int INVALID_TOKEN = 498;
+    private static final int TOKEN_REQUIRED = 499;
+
+    private final HttpTransport transport;
+    private final SiteAccess access;
+    private final Executor readers;
+    private final Redactor redactor = new Redactor();
+
+    Calls(HttpTransport transport, SiteAccess access, Executor readers) {
+        this.transport = transport;
+        this.access = access;
+        this.readers = readers;
+    }
+
+    /** Makes a value of a reply. One that keeps the body retains it. */
+    interface Reader<T> {
+        T read(HttpReply reply, Context context) throws IOException;
+    }
+
+    Redactor redactor() {
+        return redactor;
+    }
+
+    /** The value of the reply; fails with a {@link GpException}. */
+    <T> CompletableFuture<T> send(HttpCall call, Reader<T> reader) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        withToken(call).whenComplete((token, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(noToken(call, failure));
+            } else {
+                first(call, token, reader, result);
+            }
+        });
+        return result;
+    }
+
+    private <T> void first(HttpCall call, Optional<Token> token, Reader<T> reader, CompletableFuture<T> result) {
+        exchange(call, token, reader).whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.complete(value);
+            } else if (isTokenTrouble(failure) && access.site().allows(call.uri())) {
+                token.ifPresent(access.tokens()::rejected);
+                again(call, token, reader, result, cause(failure));
+            } else {
+                result.completeExceptionally(cause(failure));
+            }
+        });
+    }
+
+    private <T> void again(
+            HttpCall call, Optional<Token> refused, Reader<T> reader, CompletableFuture<T> result, Throwable why) {
+        withToken(call).whenComplete((token, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(noToken(call, failure));
+            } else if (token.map(Token::value).equals(refused.map(Token::value))) {
+                result.completeExceptionally(why);
+            } else {
+                exchange(call, token, reader).whenComplete((value, failed) -> {
+                    if (failed != null) {
+                        result.completeExceptionally(cause(failed));
+                    } else {
+                        result.complete(value);
+                    }
+                });
+            }
+        });
+    }
+
+    private CompletableFuture<Optional<Token>> withToken(HttpCall call) {
+        if (!access.site().allows(call.uri())) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        try {
+            return access.tokens().token(call.uri()).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private <T> CompletableFuture<T> exchange(HttpCall call, Optional<Token> token, Reader<T> reader) {
+        token.ifPresent(known -> redactor.learn(known.value()));
+        boolean ours = access.site().allows(call.uri());
+        HttpCall complete = ours
+                ? call.within(access.site())
+                        .withHeaders(access.headers())
+                        .withToken(token.map(Token::value).orElse(null))
+                : call.within(SameSite.of(call.uri()));
+        return transport.send(complete).thenApplyAsync(reply -> read(reply, call, reader), readers);
+    }
+
+    private <T> T read(HttpReply reply, HttpCall call, Reader<T> reader) {
+        Context context = Context.of(call, redactor);
+        try {
+            return reader.read(reply, context);
+        } catch (IOException e) {
+            throw ErrorReplies.notJson(reply, context, e);
+        } finally {
+            reply.body().release();
+        }
+    }
+
+    private static boolean isTokenTrouble(Throwable failure) {
+        return cause(failure) instanceof GpAuthenticationException refused
+                && (refused.getCode() == INVALID_TOKEN || refused.getCode() == TOKEN_REQUIRED);
+    }
+
+    private GpException noToken(HttpCall call, Throwable failure) {
+        if (cause(failure) instanceof GpException known) {
+            return known;
+        }
+        String text = redactor.redact(String.valueOf(cause(failure).getMessage()));
+        return new GpAuthenticationException(
+                0, call.operation() + " failed: no token: " + text, List.of(), call.where());
+    }
+
+    /** What a future failed with, without its wrapping. */
+    static Throwable cause(Throwable failure) {
+        @Nullable Throwable inner = failure instanceof CompletionException ? failure.getCause() : null;
+        return inner == null ? failure : inner;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.camelgp.internal.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgp.internal.http.Spool;
+import io.github.camelgp.model.ByteSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+/**
+ * One value of a reply, well-formed, not read yet (REST page "GP result").
+ *
+ * @param paramName as the reply says; empty when it does not
+ * @param dataType as the reply says, which does not bind what the value is; empty when it does not
+ * @param shape what JSON kind the value is
+ * @param members names in the value if it is an object, to tell what it is; the first 64
+ * @param value the value's JSON text, UTF-8, readable as long as somebody holds {@code owner}
+ * @param sizeBytes of the text
+ * @param owner the reply that the value is part of; several values may share one
+ */
+public record RawOutput(
+        String paramName,
+        String dataType,
+        Shape shape,
+        Set<String> members,
+        ByteSource value,
+        long sizeBytes,
+        Spool owner) {
+    /** The most that {@link #json()} reads into memory. */
+    public static final long SMALL_BYTES = 16L << 20;
+
+    public RawOutput {
+        members = Set.copyOf(members);
+    }
+
+    /** Whether the value may be read with {@link #json()}. */
+    public boolean isSmall() {
+        return sizeBytes <= SMALL_BYTES;
+    }
+
+    /**
+     * The value in memory.
+     *
+     * @throws IllegalStateException if it is not small
+     */
+    public JsonNode json() {
+        if (!isSmall()) {
+            throw new IllegalStateException(paramName + " has " + sizeBytes + " bytes, too many for memory");
+        }
+        try (InputStream stream = value.open()) {
+            return Json.MAPPER.readTree(stream);
+        } catch (IOException e) {
+            throw new IllegalStateException(paramName + " can be read no more: " + e.getMessage(), e);
+        }
+    }
+
+    /** This value under another name. */
+    RawOutput named(String name) {
+        return new RawOutput(name, dataType, shape, members, value, sizeBytes, owner);
+    }
+
+    /** The kinds of JSON values. */
+    public enum Shape {
+        NULL,
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        ARRAY,
+        OBJECT
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.camelgp.internal.client;
+
+import io.github.camelgp.auth.TokenProvider;
+import io.github.camelgp.internal.http.SameSite;
+import java.util.Map;
+
+/**
+ * Who we are, and to whom.
+ *
+ * @param site the addresses that may see our token
+ * @param tokens where it comes from
+ * @param headers sent with every request to the site, such as Referer
+ */
+public record SiteAccess(SameSite site, TokenProvider tokens, Map<String, String> headers) {
+    public static final SiteAccess ANONYMOUS = new SiteAccess(SameSite.NONE, TokenProvider.ANONYMOUS, Map.of());
+
+    public SiteAccess {
+        headers = Map.copyOf(headers);
+    }
+}

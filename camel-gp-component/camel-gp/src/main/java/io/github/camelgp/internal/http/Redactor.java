@@ -1,0 +1,62 @@
+package io.github.camelgp.internal.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of texts: those it was told of, whatever stands after names such as {@code token} or
+ * {@code password} in forms, JSON (also JSON inside a JSON string) and headers, and the query of every URL. Safe for
+ * several threads.
+ */
+public final class Redactor {
+    private static final String MASK = "***";
+    private static final int REMEMBERED = 32;
+    private static final int SHORTEST_SECRET = 4;
+
+    private static final String NAMES = "(?:(?:access|refresh|id|csrf|portal|server|bearer)?_?token"
+            + "|password|passwd|pwd|client_?secret|secret|api_?key|authorization|crc_token)";
+    private static final Pattern QUERY = Pattern.compile("(?i)(https?://[^\\s\"'<>?\\\\]+\\?)[^\\s\"'<>\\\\]+");
+    private static final Pattern JSON_MEMBER =
+            Pattern.compile("(?i)([\"']" + NAMES + "\\\\*[\"']\\s*:\\s*\\\\*[\"'])[^\"']*+");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?i)(?<![a-z])(" + NAMES + "\\s*(?:=|%3d|%253d)\\s*)[^&\\s\"'<>,;)}\\\\]+");
+    private static final Pattern BEARER =
+            Pattern.compile("(?i)\\b(Bearer\\s+|Authorization:\\s*\\w+\\s+)[a-z0-9._~+/=-]+");
+
+    private final Deque<String> secrets = new ArrayDeque<>();
+
+    /** Remembers a secret, wherever it will turn up; only the latest ones are kept. */
+    public void learn(@Nullable String secret) {
+        if (secret == null || secret.length() < SHORTEST_SECRET) {
+            return;
+        }
+        synchronized (secrets) {
+            if (!secrets.contains(secret)) {
+                secrets.addFirst(secret);
+                if (secrets.size() > REMEMBERED) {
+                    secrets.removeLast();
+                }
+            }
+        }
+    }
+
+    /** {@code text} without secrets. */
+    public String redact(String text) {
+        String result = text;
+        for (String secret : known()) {
+            result = result.replace(secret, MASK);
+        }
+        result = QUERY.matcher(result).replaceAll("$1" + MASK);
+        result = JSON_MEMBER.matcher(result).replaceAll("$1" + MASK);
+        result = ASSIGNMENT.matcher(result).replaceAll("$1" + MASK);
+        return BEARER.matcher(result).replaceAll("$1" + MASK);
+    }
+
+    private String[] known() {
+        synchronized (secrets) {
+            return secrets.toArray(new String[0]);
+        }
+    }
+}
