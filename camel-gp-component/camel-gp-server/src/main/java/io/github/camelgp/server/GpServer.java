@@ -1,28 +1,301 @@
 package io.github.camelgp.server;
 
+import io.github.camelgp.server.fault.Faults;
+import io.github.camelgp.server.http.Catalog;
+import io.github.camelgp.server.http.RecordedRequest;
+import io.github.camelgp.server.http.RequestLog;
+import io.github.camelgp.server.http.RestHandler;
+import io.github.camelgp.server.http.RestOptions;
+import io.github.camelgp.server.job.EngineOptions;
+import io.github.camelgp.server.job.JobEngine;
 import io.github.camelgp.server.task.ServiceBuilder;
+import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskRegistry;
-import java.util.LinkedHashMap;
+import io.github.camelgp.server.time.ServerTime;
+import io.github.camelgp.server.time.SystemTime;
+import io.github.camelgp.server.tool.StandardTools;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An embeddable GP server; {@link Builder} collects its services. */
-public final class GpServer {
-    private GpServer() {}
+/**
+ * An embeddable GP server: the ArcGIS REST protocol for geoprocessing over tasks that are registered in Java. It binds to
+ * the loopback address unless told otherwise. Thread safe.
+ *
+ * <pre>{@code
+ * try (GpServer server = GpServer.builder()
+ *         .service("Test/Hello", s -> s.synchronous().task("Greet", t -> t
+ *                 .input("Name", "GPString")
+ *                 .output("Greeting", "GPString")
+ *                 .run(call -> call.set("Greeting", "Hello " + call.text("Name")))))
+ *         .start()) {
+ *     URI task = URI.create(server.taskUrl("Test/Hello", "Greet"));
+ * }
+ * }</pre>
+ */
+public final class GpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GpServer.class);
+    private static final int WORKER_THREADS = 16;
+
+    private final Undertow undertow;
+    private final JobEngine engine;
+    private final Catalog catalog;
+    private final Faults faults;
+    private final RequestLog log;
+    private final @Nullable SystemTime ownTime;
+    private final @Nullable SelfMadeCertificate certificate;
+    private final String url;
+
+    private GpServer(Builder builder) {
+        ownTime = builder.time == null ? new SystemTime() : null;
+        ServerTime time = builder.time != null ? builder.time : ownTime;
+        catalog = new Catalog(builder.definitions());
+        faults = new Faults();
+        log = new RequestLog(builder.recordedRequests);
+        engine = new JobEngine(builder.engineOptions, time);
+        certificate = builder.tls ? SelfMadeCertificate.create(builder.host) : null;
+        RestOptions options = new RestOptions(builder.context, builder.version, builder.maxRequestBytes);
+        undertow = listen(builder, new RestHandler(options, catalog, engine, faults, time, log));
+        url = start(builder);
+        LOG.info("GP server at {} with {} services", url, catalog.all().size());
+    }
+
+    private Undertow listen(Builder builder, RestHandler handler) {
+        Undertow.Builder http = Undertow.builder()
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, builder.maxRequestBytes)
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, 10_000)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 30_000)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 300_000)
+                .setIoThreads(2)
+                .setWorkerThreads(WORKER_THREADS)
+                .setHandler(handler);
+        if (certificate != null) {
+            http.addHttpsListener(builder.port, builder.host, certificate.serverContext());
+        } else {
+            http.addHttpListener(builder.port, builder.host);
+        }
+        return http.build();
+    }
+
+    private String start(Builder builder) {
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            closeEngine();
+            throw new IllegalStateException("could not listen on " + builder.host + ":" + builder.port, e);
+        }
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        String host = builder.host.contains(":") ? "[" + builder.host + "]" : builder.host;
+        return (certificate != null ? "https://" : "http://") + host + ":" + address.getPort() + "/" + builder.context;
+    }
 
     /** Starts with nothing registered. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Collects services. */
+    /** A server with the tools of the standalone server, on a free port. */
+    public static GpServer standard() {
+        return builder().standardTools().start();
+    }
+
+    /** The site, such as {@code http://127.0.0.1:6080/arcgis}. */
+    public String url() {
+        return url;
+    }
+
+    /** The address of a service, named with its folder. */
+    public String serviceUrl(String service) {
+        return url + "/rest/services/" + encode(service) + "/GPServer";
+    }
+
+    /** The address of a task. */
+    public String taskUrl(String service, String task) {
+        return serviceUrl(service) + "/" + encode(task);
+    }
+
+    private static String encode(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+
+    /** What is registered. */
+    public List<ServiceDefinition> services() {
+        return catalog.all();
+    }
+
+    /** What shall go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The latest requests, oldest first. */
+    public List<RecordedRequest> requests() {
+        return log.requests();
+    }
+
+    /** How many submitted jobs are known. */
+    public int knownJobs() {
+        return engine.size();
+    }
+
+    /** The certificate of a server with TLS. */
+    public Optional<SelfMadeCertificate> certificate() {
+        return Optional.ofNullable(certificate);
+    }
+
+    /** Back to the state after the start: no faults, no recorded requests, no jobs. */
+    public void reset() {
+        faults.clear();
+        engine.clear();
+        log.clear();
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+        closeEngine();
+    }
+
+    private void closeEngine() {
+        try {
+            engine.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (ownTime != null) {
+                ownTime.close();
+            }
+        }
+    }
+
+    /** Sets up a server; not thread safe. */
     public static final class Builder implements TaskRegistry {
-        private final Map<String, ServiceBuilder> services = new LinkedHashMap<>();
+        private final Map<String, ServiceBuilder> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private String host = "127.0.0.1";
+        private int port;
+        private String context = "arcgis";
+        private String version = "11.3";
+        private boolean tls;
+        private long maxRequestBytes = 64L * 1024 * 1024;
+        private int recordedRequests = 1000;
+        private EngineOptions engineOptions = EngineOptions.standard();
+        private @Nullable ServerTime time;
+
+        private Builder() {}
 
         @Override
         public Builder service(String name, Consumer<ServiceBuilder> setUp) {
             setUp.accept(services.computeIfAbsent(name, ServiceBuilder::new));
             return this;
+        }
+
+        /** Registers services that are set up elsewhere. */
+        public Builder register(Consumer<TaskRegistry> set) {
+            set.accept(this);
+            return this;
+        }
+
+        /** Registers the tools of the standalone server. */
+        public Builder standardTools() {
+            StandardTools.addTo(this);
+            return this;
+        }
+
+        /** The port; 0, the default, takes a free one. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /** The address to bind to. */
+        public Builder host(String address) {
+            host = address;
+            return this;
+        }
+
+        /** The first segment of all addresses. */
+        public Builder context(String segment) {
+            context = segment;
+            return this;
+        }
+
+        /** HTTPS with a self-made certificate: see {@link GpServer#certificate}. */
+        public Builder tls() {
+            tls = true;
+            return this;
+        }
+
+        /** How many tasks run at once. */
+        public Builder instances(int number) {
+            engineOptions = engineOptions.withInstances(number);
+            return this;
+        }
+
+        /** How long a submitted job takes at least. */
+        public Builder latency(Duration least) {
+            engineOptions = engineOptions.withLatency(least);
+            return this;
+        }
+
+        /** How long jobs and their files are kept after their submission; six hours by default. */
+        public Builder jobRetention(Duration age) {
+            engineOptions = engineOptions.withJobRetention(age);
+            return this;
+        }
+
+        /** How long files of synchronous tasks are kept; ten minutes by default. */
+        public Builder outputRetention(Duration age) {
+            engineOptions = engineOptions.withOutputRetention(age);
+            return this;
+        }
+
+        /** Bigger requests are refused; 64 MB by default. */
+        public Builder maxRequestBytes(long bytes) {
+            maxRequestBytes = bytes;
+            return this;
+        }
+
+        /** How many requests are recorded; 1,000 by default. */
+        public Builder recordedRequests(int number) {
+            recordedRequests = number;
+            return this;
+        }
+
+        /** Time of the caller's, such as {@link io.github.camelgp.server.time.ManualTime}. */
+        public Builder time(ServerTime given) {
+            time = given;
+            return this;
+        }
+
+        private List<ServiceDefinition> definitions() {
+            return services.values().stream().map(ServiceBuilder::build).toList();
+        }
+
+        /**
+         * Starts the server.
+         *
+         * @throws IllegalStateException if it can't listen there
+         */
+        public GpServer start() {
+            return new GpServer(this);
         }
     }
 }

@@ -1,0 +1,163 @@
+package io.github.camelgp.server;
+
+import io.github.camelgp.server.task.ServiceDefinition;
+import io.github.camelgp.server.tool.StandardTools;
+import io.github.camelgp.server.tool.terrain.ElevationGrid;
+import io.github.camelgp.server.tool.terrain.ElevationSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The server as a program; it runs until it is interrupted. */
+@Command(
+        name = "camel-gp-server",
+        mixinStandardHelpOptions = true,
+        versionProvider = StandaloneServer.Version.class,
+        sortOptions = false,
+        description = "Serves geoprocessing tasks by the ArcGIS REST protocol.")
+public final class StandaloneServer implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            defaultValue = "6080",
+            description = "Port, default ${DEFAULT-VALUE}; 0 takes a free one.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to bind to, default ${DEFAULT-VALUE}; 0.0.0.0 for all.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--grid",
+            paramLabel = "FILE",
+            description = "Elevation as an ESRI ASCII grid, instead of Maunga Whau.")
+    private @Nullable Path grid;
+
+    @Option(
+            names = "--grid-wkid",
+            paramLabel = "WKID",
+            description = "Spatial reference of the grid where no .prj file lies beside it.")
+    private @Nullable Integer gridWkid;
+
+    @Option(names = "--grid-only", description = "Fail outside of the grid, instead of inventing a relief.")
+    private boolean gridOnly;
+
+    @Option(
+            names = "--latency",
+            defaultValue = "1.5s",
+            converter = Seconds.class,
+            description = "How long a job takes at least, default ${DEFAULT-VALUE}.")
+    private Duration latency = Duration.ZERO;
+
+    @Option(
+            names = "--instances",
+            defaultValue = "4",
+            description = "Tasks that run at once, default ${DEFAULT-VALUE}.")
+    private int instances;
+
+    @Option(names = "--tls", description = "HTTPS with a self-made certificate, which is printed.")
+    private boolean tls;
+
+    @Option(
+            names = "--token",
+            paramLabel = "SERVICE=TOKEN",
+            description = "Token that a service asks for; may be repeated.")
+    private Map<String, String> tokens = new LinkedHashMap<>();
+
+    /** Starts it. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new StandaloneServer()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        PrintWriter out = command.commandLine().getOut();
+        GpServer.Builder builder = builder(command);
+        CountDownLatch end = new CountDownLatch(1);
+        try (GpServer server = builder.start()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "gp-server-stop"));
+            announce(server, out);
+            end.await();
+        } catch (IllegalStateException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        return 0;
+    }
+
+    private GpServer.Builder builder(CommandSpec command) {
+        GpServer.Builder builder =
+                GpServer.builder().host(host).port(port).instances(instances).latency(latency);
+        try {
+            ElevationSource elevation = elevation();
+            builder.register(registry -> StandardTools.addTo(registry, elevation));
+        } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
+            throw new ParameterException(command.commandLine(), "--grid: " + e.getMessage(), e);
+        }
+        tokens.forEach((service, token) -> builder.service(service, s -> s.token(token)));
+        return tls ? builder.tls() : builder;
+    }
+
+    private void announce(GpServer server, PrintWriter out) {
+        out.println("GP server is running. Open in a browser:");
+        out.println("  " + server.url() + "/rest/services");
+        out.println("Tasks:");
+        for (ServiceDefinition service : server.services()) {
+            service.tasks().forEach(task -> out.println("  " + server.taskUrl(service.name(), task.name())));
+        }
+        server.certificate().ifPresent(certificate -> out.println("Its certificate:\n" + certificate.pem()));
+        out.println("Stop it with Ctrl+C.");
+        out.flush();
+    }
+
+    private ElevationSource elevation() throws IOException {
+        ElevationSource source = ElevationSource.shipped();
+        if (grid != null) {
+            source = ElevationSource.of(
+                    ElevationGrid.read(grid, gridWkid == null ? OptionalInt.empty() : OptionalInt.of(gridWkid)));
+        }
+        return gridOnly ? source.withoutRelief() : source;
+    }
+
+    /** Reads {@code 1.5s}, {@code 200ms}, {@code 2}. */
+    static final class Seconds implements CommandLine.ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            String number = value.trim().replaceFirst("(ms|s)$", "");
+            double factor = value.trim().endsWith("ms") ? 1 : 1000;
+            try {
+                return Duration.ofMillis(Math.round(Double.parseDouble(number) * factor));
+            } catch (NumberFormatException e) {
+                throw new CommandLine.TypeConversionException("'" + value + "' is not a time such as 1.5s or 200ms");
+            }
+        }
+    }
+
+    /** The version of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = StandaloneServer.class.getPackage().getImplementationVersion();
+            return new String[] {"camel-gp-server " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

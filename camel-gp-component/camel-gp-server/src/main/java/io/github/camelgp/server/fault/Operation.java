@@ -1,0 +1,27 @@
+package io.github.camelgp.server.fault;
+
+/** What a request is about; every resource and operation of the protocol is one. */
+public enum Operation {
+    /** {@code rest/info}. */
+    INFO,
+    /** {@code rest/services}, a folder. */
+    CATALOG,
+    SERVICE,
+    TASK,
+    EXECUTE,
+    SUBMIT_JOB,
+    /** {@code jobs/ID}: a poll. */
+    JOB_STATUS,
+    JOB_RESULTS,
+    JOB_RESULT,
+    JOB_INPUTS,
+    JOB_INPUT,
+    JOB_MESSAGES,
+    CANCEL_JOB,
+    /** A file below {@code rest/directories}. */
+    FILE,
+    /** {@code tokens}, {@code tokens/generateToken}. */
+    GENERATE_TOKEN,
+    /** An address that means nothing here. */
+    UNKNOWN
+}

@@ -1,0 +1,54 @@
+package io.github.camelgp.server.http;
+
+import io.github.camelgp.server.task.ServiceDefinition;
+import io.github.camelgp.server.task.TaskDefinition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The services by name, without regard to case. */
+public final class Catalog {
+    private final Map<String, ServiceDefinition> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** Of all services. */
+    public Catalog(Collection<ServiceDefinition> definitions) {
+        definitions.forEach(service -> services.put(service.name(), service));
+    }
+
+    ServiceDefinition service(String name) {
+        ServiceDefinition service = services.get(name);
+        if (service == null) {
+            throw ProtocolException.unknownService(name);
+        }
+        return service;
+    }
+
+    TaskDefinition task(String service, String task) {
+        return service(service).task(task).orElseThrow(() -> ProtocolException.unknownTask(service, task));
+    }
+
+    List<String> folders() {
+        TreeSet<String> folders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        services.values().forEach(service -> folders.add(service.folder()));
+        folders.remove("");
+        return new ArrayList<>(folders);
+    }
+
+    List<ServiceDefinition> inFolder(String folder) {
+        return services.values().stream()
+                .filter(service -> service.folder().equalsIgnoreCase(folder))
+                .toList();
+    }
+
+    /** Everything, in order of the names. */
+    public List<ServiceDefinition> all() {
+        return List.copyOf(services.values());
+    }
+
+    boolean isSecured() {
+        return services.values().stream().anyMatch(service -> !service.token().isEmpty());
+    }
+}

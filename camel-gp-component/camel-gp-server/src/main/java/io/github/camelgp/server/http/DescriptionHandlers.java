@@ -1,0 +1,97 @@
+package io.github.camelgp.server.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.server.task.ParameterDefinition;
+import io.github.camelgp.server.task.ServiceDefinition;
+import io.github.camelgp.server.task.TaskDefinition;
+import java.math.BigDecimal;
+
+/** Server info, catalog, service and task (services reference: GP service, GP task). */
+final class DescriptionHandlers {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Catalog catalog;
+    private final BigDecimal version;
+
+    DescriptionHandlers(Catalog catalog, BigDecimal version) {
+        this.catalog = catalog;
+        this.version = version;
+    }
+
+    Reply info(HttpCall call) {
+        ObjectNode info = NODES.objectNode().put("currentVersion", version).put("fullVersion", version + ".0");
+        ObjectNode auth = info.putObject("authInfo").put("isTokenBasedSecurity", catalog.isSecured());
+        if (catalog.isSecured()) {
+            auth.put("tokenServicesUrl", call.siteUrl() + "/tokens/").put("shortLivedTokenValidity", 60);
+        }
+        return Reply.of(info);
+    }
+
+    Reply folder(HttpCall call) {
+        String folder = call.target().service();
+        if (!folder.isEmpty() && catalog.inFolder(folder).isEmpty()) {
+            throw ProtocolException.unknownFolder(folder);
+        }
+        ObjectNode listing = NODES.objectNode().put("currentVersion", version);
+        ArrayNode folders = listing.putArray("folders");
+        if (folder.isEmpty()) {
+            catalog.folders().forEach(folders::add);
+        }
+        ArrayNode services = listing.putArray("services");
+        catalog.inFolder(folder)
+                .forEach(service ->
+                        services.addObject().put("name", service.name()).put("type", "GPServer"));
+        return Reply.of(listing);
+    }
+
+    Reply service(HttpCall call) {
+        ServiceDefinition service = catalog.service(call.target().service());
+        ObjectNode node = NODES.objectNode()
+                .put("currentVersion", version)
+                .put("cimVersion", "3.3.0")
+                .put("serviceDescription", service.description());
+        ArrayNode tasks = node.putArray("tasks");
+        service.tasks().forEach(task -> tasks.add(task.name()));
+        node.put("executionType", service.executionType())
+                .put("resultMapServerName", "")
+                .put("maximumRecords", service.maximumRecords())
+                .put("capabilities", "");
+        return Reply.of(node);
+    }
+
+    Reply task(HttpCall call) {
+        ServiceDefinition service = catalog.service(call.target().service());
+        TaskDefinition task = catalog.task(service.name(), call.target().task());
+        ObjectNode node = NODES.objectNode()
+                .put("name", task.name())
+                .put("displayName", task.displayName())
+                .put("description", task.description())
+                .put("category", task.category())
+                .put("helpUrl", task.helpUrl())
+                .put("executionType", service.executionType());
+        ArrayNode parameters = node.putArray("parameters");
+        task.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        return Reply.of(node);
+    }
+
+    private static ObjectNode parameter(ParameterDefinition parameter) {
+        ObjectNode node = NODES.objectNode()
+                .put("name", parameter.name())
+                .put("dataType", parameter.dataType())
+                .put("displayName", parameter.displayName())
+                .put("description", parameter.description())
+                .put("direction", "esriGPParameterDirection" + (parameter.input() ? "Input" : "Output"));
+        node.set("defaultValue", parameter.defaultValue());
+        node.put("parameterType", parameter.parameterType()).put("category", parameter.category());
+        if (!parameter.choiceList().isEmpty()) {
+            ArrayNode choices = node.putArray("choiceList");
+            parameter.choiceList().forEach(choices::add);
+        }
+        if (!parameter.filter().isNull()) {
+            node.set("filter", parameter.filter());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.camelgp.server.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * One request, read and routed.
+ *
+ * @param method in capitals
+ * @param path as it came, not decoded
+ * @param siteUrl scheme, host and context as the client wrote them, such as {@code http://localhost:6080/arcgis}
+ * @param target what it is about
+ * @param parameters from query and body
+ * @param headers by name in lower case
+ * @param parts of a multipart body, else empty
+ */
+record HttpCall(
+        String method,
+        String path,
+        String siteUrl,
+        Target target,
+        Parameters parameters,
+        Map<String, String> headers,
+        List<MultipartForm.Part> parts) {
+    private static final Pattern CALLBACK = Pattern.compile("[\\p{Alnum}_$.\\[\\]]+");
+
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    String format() {
+        return parameters.get("f").trim().toLowerCase(Locale.ROOT);
+    }
+
+    boolean wantsHtml() {
+        return format().isEmpty() || format().equals("html");
+    }
+
+    /** The name of a JSONP function that is fit to be written out; else empty. */
+    String callback() {
+        String name = parameters.get("callback");
+        return CALLBACK.matcher(name).matches() ? name : "";
+    }
+
+    boolean hasBadCallback() {
+        return !parameters.get("callback").isEmpty() && callback().isEmpty();
+    }
+
+    /** The path without its query, split and decoded; empty segments are left out. */
+    static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(decode(segment));
+            }
+        }
+        return segments;
+    }
+
+    private static String decode(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+}

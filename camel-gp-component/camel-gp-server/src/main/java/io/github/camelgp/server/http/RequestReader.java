@@ -1,0 +1,71 @@
+package io.github.camelgp.server.http;
+
+import io.github.camelgp.server.fault.Operation;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes a call of an HTTP request. */
+final class RequestReader {
+    private final RestOptions options;
+
+    RequestReader(RestOptions options) {
+        this.options = options;
+    }
+
+    long maxBodyBytes() {
+        return options.maxBodyBytes();
+    }
+
+    /** All but the body. */
+    HttpCall head(HttpServerExchange exchange) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HeaderValues values : exchange.getRequestHeaders()) {
+            headers.put(values.getHeaderName().toString().toLowerCase(Locale.ROOT), String.join("; ", values));
+        }
+        String path = exchange.isHostIncludedInRequestURI()
+                ? exchange.getRequestURI().replaceFirst("^[a-zA-Z]+://[^/]*", "")
+                : exchange.getRequestURI();
+        List<String> segments = HttpCall.segments(path);
+        boolean inContext = !segments.isEmpty() && segments.get(0).equalsIgnoreCase(options.context());
+        Target target = inContext ? Router.route(segments.subList(1, segments.size())) : Target.of(Operation.UNKNOWN);
+        String context = inContext ? segments.get(0) : options.context();
+        String site = exchange.getRequestScheme() + "://" + exchange.getHostAndPort() + "/" + context;
+        Parameters parameters = new Parameters();
+        parameters.addEncoded(exchange.getQueryString());
+        String method = exchange.getRequestMethod().toString().toUpperCase(Locale.ROOT);
+        return new HttpCall(method, path, site, target, parameters, Map.copyOf(headers), List.of());
+    }
+
+    /**
+     * Adds what the body says; a type without a body means nothing.
+     *
+     * @throws ProtocolException if a multipart body can't be read
+     */
+    HttpCall withBody(HttpCall call, byte[] body) {
+        String type = call.header("content-type").trim();
+        String lower = type.toLowerCase(Locale.ROOT);
+        if (body.length == 0) {
+            return call;
+        } else if (lower.startsWith("multipart/form-data")) {
+            List<MultipartForm.Part> parts = MultipartForm.read(type, body);
+            parts.stream().filter(part -> !part.name().isEmpty()).forEach(part -> call.parameters()
+                    .add(part.name(), part.text()));
+            return new HttpCall(
+                    call.method(),
+                    call.path(),
+                    call.siteUrl(),
+                    call.target(),
+                    call.parameters(),
+                    call.headers(),
+                    parts);
+        } else if (lower.isEmpty() || lower.startsWith("application/x-www-form-urlencoded")) {
+            call.parameters().addEncoded(new String(body, StandardCharsets.UTF_8));
+        }
+        return call;
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.camelgp.server.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.server.fault.Fault;
+import io.github.camelgp.server.fault.Faults;
+import io.github.camelgp.server.fault.Operation;
+import io.github.camelgp.server.geo.SpatialReferenceException;
+import io.github.camelgp.server.job.JobEngine;
+import io.github.camelgp.server.time.ServerTime;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+
+/**
+ * The entry to the protocol: reads a request, lets faults happen, checks the token, hands over to the handler of the
+ * operation and turns every refusal into the error envelope. No thread waits while a task runs.
+ */
+public final class RestHandler implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RestHandler.class);
+    private static final int BODY_TIMEOUT_SECONDS = 60;
+
+    private final RequestReader reader;
+    private final JobEngine engine;
+    private final Faults faults;
+    private final ServerTime time;
+    private final RequestLog log;
+    private final TokenGuard guard;
+    private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
+
+    /** Wires the handlers of all operations. */
+    public RestHandler(
+            RestOptions options, Catalog catalog, JobEngine engine, Faults faults, ServerTime time, RequestLog log) {
+        this.reader = new RequestReader(options);
+        this.engine = engine;
+        this.faults = faults;
+        this.time = time;
+        this.log = log;
+        this.guard = new TokenGuard(catalog);
+        register(catalog, new BigDecimal(options.version()));
+    }
+
+    private void register(Catalog catalog, BigDecimal version) {
+        DescriptionHandlers descriptions = new DescriptionHandlers(catalog, version);
+        RunHandlers runs = new RunHandlers(catalog, engine);
+        JobHandlers jobs = new JobHandlers(catalog, engine);
+        handlers.put(Operation.INFO, Handler.direct(descriptions::info));
+        handlers.put(Operation.CATALOG, Handler.direct(descriptions::folder));
+        handlers.put(Operation.SERVICE, Handler.direct(descriptions::service));
+        handlers.put(Operation.TASK, Handler.direct(descriptions::task));
+        handlers.put(Operation.EXECUTE, runs::execute);
+        handlers.put(Operation.SUBMIT_JOB, Handler.direct(runs::submit));
+        handlers.put(Operation.JOB_STATUS, Handler.direct(jobs::status));
+        handlers.put(Operation.JOB_RESULTS, Handler.direct(jobs::results));
+        handlers.put(Operation.JOB_RESULT, Handler.direct(jobs::result));
+        handlers.put(Operation.JOB_INPUTS, Handler.direct(jobs::inputs));
+        handlers.put(Operation.JOB_INPUT, Handler.direct(jobs::input));
+        handlers.put(Operation.JOB_MESSAGES, Handler.direct(jobs::messages));
+        handlers.put(Operation.CANCEL_JOB, Handler.direct(jobs::cancel));
+        handlers.put(Operation.FILE, Handler.direct(new FileHandler(engine.files())::download));
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        var bodyTimer = exchange.getIoThread()
+                .executeAfter(
+                        () -> IoUtils.safeClose(exchange.getConnection()), BODY_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        exchange.getRequestReceiver()
+                .receiveFullBytes(
+                        (complete, body) -> {
+                            bodyTimer.remove();
+                            complete.dispatch(() -> serve(complete, body));
+                        },
+                        (broken, e) -> {
+                            bodyTimer.remove();
+                            broken.dispatch(() -> refuseBody(broken, e));
+                        });
+    }
+
+    private void refuseBody(HttpServerExchange exchange, IOException cause) {
+        LOG.debug("Unreadable body", cause);
+        HttpCall call = reader.head(exchange);
+        exchange.setPersistent(false);
+        answer(exchange, call, refusal(ProtocolException.tooLarge(reader.maxBodyBytes())), List.of());
+    }
+
+    private void serve(HttpServerExchange exchange, byte[] body) {
+        HttpCall call = reader.head(exchange);
+        ProtocolException refused = null;
+        try {
+            call = reader.withBody(call, body);
+        } catch (ProtocolException e) {
+            refused = e;
+        }
+        log.add(new RecordedRequest(
+                call.method(),
+                call.path(),
+                call.target().operation(),
+                call.parameters().asMap(),
+                call.headers(),
+                body.length,
+                time.instant()));
+        if (refused != null) {
+            answer(exchange, call, refusal(refused), List.of());
+            return;
+        }
+        Target target = call.target();
+        List<Fault> due = faults.next(target.operation(), target.service(), target.task());
+        Duration delay = due.stream()
+                .map(fault -> fault instanceof Fault.Delay later ? later.by() : Duration.ZERO)
+                .reduce(Duration.ZERO, Duration::plus);
+        HttpCall complete = call;
+        if (delay.isZero()) {
+            proceed(exchange, complete, due);
+        } else {
+            Executor worker = exchange.getConnection().getWorker();
+            time.after(delay, () -> worker.execute(() -> proceed(exchange, complete, due)));
+        }
+    }
+
+    private void proceed(HttpServerExchange exchange, HttpCall call, List<Fault> due) {
+        for (Fault fault : due) {
+            if (fault instanceof Fault.Close) {
+                IoUtils.safeClose(exchange.getConnection());
+                return;
+            } else if (fault instanceof Fault.DropJob) {
+                engine.drop(call.target().jobId());
+            }
+        }
+        Reply instead = instead(due);
+        if (instead != null) {
+            answer(exchange, call, instead, due);
+            return;
+        }
+        Executor worker = exchange.getConnection().getWorker();
+        CompletionStage<Reply> reply = handle(call);
+        if (reply.toCompletableFuture().isDone()) {
+            reply.whenComplete((done, e) -> answer(exchange, call, e == null ? done : refusal(e), due));
+        } else {
+            reply.whenCompleteAsync((done, e) -> answer(exchange, call, e == null ? done : refusal(e), due), worker);
+        }
+    }
+
+    private static @Nullable Reply instead(List<Fault> due) {
+        for (Fault fault : due) {
+            if (fault instanceof Fault.Status status) {
+                String text = "<html><body><h1>" + status.status() + "</h1></body></html>";
+                return new Reply.Raw(status.status(), "text/html;charset=UTF-8", text);
+            } else if (fault instanceof Fault.Body body) {
+                return new Reply.Raw(200, body.contentType(), body.text());
+            } else if (fault instanceof Fault.Redirect redirect) {
+                return new Reply.Redirect(redirect.url());
+            }
+        }
+        return null;
+    }
+
+    private CompletionStage<Reply> handle(HttpCall call) {
+        try {
+            if (call.method().equals("OPTIONS")) {
+                return CompletableFuture.completedFuture(new Reply.Raw(200, "text/plain", ""));
+            } else if (call.hasBadCallback()) {
+                throw ProtocolException.unable("callback isn't the name of a function");
+            } else if (call.path().equals("/")) {
+                return CompletableFuture.completedFuture(new Reply.Redirect(call.siteUrl() + "/rest/services"));
+            }
+            guard.check(call);
+            Handler handler = handlers.get(call.target().operation());
+            if (handler == null) {
+                throw ProtocolException.unknownAddress(call.path());
+            }
+            return handler.handle(call);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static Reply refusal(Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        if (cause instanceof ProtocolException refused) {
+            return Reply.of(ReplyWriter.envelope(refused));
+        } else if (cause instanceof SpatialReferenceException) {
+            return Reply.of(ReplyWriter.envelope(ProtocolException.unable(String.valueOf(cause.getMessage()))));
+        }
+        LOG.error("A request failed", cause);
+        return Reply.of(ReplyWriter.envelope(ProtocolException.internal()));
+    }
+
+    private static void answer(HttpServerExchange exchange, HttpCall call, Reply reply, List<Fault> due) {
+        Reply changed = reply;
+        int cut = -1;
+        for (Fault fault : due) {
+            if (fault instanceof Fault.JobStatus word && reply instanceof Reply.Document document) {
+                changed = withJobStatus(document, word.word());
+            } else if (fault instanceof Fault.Cut limit) {
+                cut = limit.bytes();
+            } else if (fault instanceof Fault.LoseAnswer) {
+                IoUtils.safeClose(exchange.getConnection());
+                return;
+            }
+        }
+        try {
+            if (cut >= 0) {
+                ReplyWriter.writeCut(exchange, call, changed, cut);
+            } else {
+                ReplyWriter.write(exchange, call, changed);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The answer to {} {} was not written", call.method(), call.path(), e);
+            IoUtils.safeClose(exchange.getConnection());
+        }
+    }
+
+    private static Reply withJobStatus(Reply.Document document, String word) {
+        ObjectNode changed = JsonNodeFactory.instance.objectNode();
+        if (document.tree() instanceof ObjectNode tree) {
+            changed.setAll(tree);
+        }
+        return Reply.of(changed.put("jobStatus", word));
+    }
+}

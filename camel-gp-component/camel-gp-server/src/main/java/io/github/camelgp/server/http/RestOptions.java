@@ -1,0 +1,10 @@
+package io.github.camelgp.server.http;
+
+/**
+ * What the protocol's entry needs to know.
+ *
+ * @param context first segment of all addresses, compared without regard to case
+ * @param version such as 11.3, a decimal number
+ * @param maxBodyBytes bigger requests are refused
+ */
+public record RestOptions(String context, String version, long maxBodyBytes) {}

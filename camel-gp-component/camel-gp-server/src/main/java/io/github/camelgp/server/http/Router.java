@@ -1,0 +1,91 @@
+package io.github.camelgp.server.http;
+
+import io.github.camelgp.server.fault.Operation;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells what an address is about. Fixed words count without regard to case, slashes at the end don't count at all.
+ */
+final class Router {
+    private static final String GP_SERVER = "gpserver";
+
+    private Router() {}
+
+    /** The path below the site, decoded and split. */
+    static Target route(List<String> path) {
+        String first = word(path, 0);
+        if (first.equals("tokens")) {
+            return path.size() == 1 || word(path, 1).equals("generatetoken")
+                    ? Target.of(Operation.GENERATE_TOKEN)
+                    : Target.of(Operation.UNKNOWN);
+        }
+        if (!first.equals("rest")) {
+            return path.isEmpty() ? Target.of(Operation.CATALOG) : Target.of(Operation.UNKNOWN);
+        }
+        List<String> below = path.subList(Math.min(2, path.size()), path.size());
+        return switch (word(path, 1)) {
+            case "", "services" -> services(below);
+            case "info" -> below.isEmpty() ? Target.of(Operation.INFO) : Target.of(Operation.UNKNOWN);
+            case "directories" -> Target.named(Operation.FILE, String.join("/", below));
+            default -> Target.of(Operation.UNKNOWN);
+        };
+    }
+
+    private static Target services(List<String> path) {
+        int server = indexOfServer(path);
+        if (server < 0) {
+            String name = String.join("/", path);
+            return path.size() < 2
+                    ? new Target(Operation.CATALOG, name, "", "", "")
+                    : new Target(Operation.SERVICE, name, "", "", "");
+        }
+        String service = String.join("/", path.subList(0, server));
+        List<String> below = path.subList(server + 1, path.size());
+        if (below.isEmpty()) {
+            return new Target(Operation.SERVICE, service, "", "", "");
+        }
+        return task(service, below.get(0), below.subList(1, below.size()));
+    }
+
+    private static Target task(String service, String task, List<String> below) {
+        Operation operation =
+                switch (word(below, 0)) {
+                    case "" -> Operation.TASK;
+                    case "execute" -> Operation.EXECUTE;
+                    case "submitjob" -> Operation.SUBMIT_JOB;
+                    default -> Operation.UNKNOWN;
+                };
+        if (word(below, 0).equals("jobs") && below.size() > 1) {
+            return job(service, task, below.get(1), below.subList(2, below.size()));
+        }
+        return new Target(below.size() > 1 ? Operation.UNKNOWN : operation, service, task, "", "");
+    }
+
+    private static Target job(String service, String task, String id, List<String> below) {
+        String name = below.size() == 2 ? below.get(1) : "";
+        Operation operation =
+                switch (word(below, 0)) {
+                    case "" -> Operation.JOB_STATUS;
+                    case "results" -> name.isEmpty() ? Operation.JOB_RESULTS : Operation.JOB_RESULT;
+                    case "inputs" -> name.isEmpty() ? Operation.JOB_INPUTS : Operation.JOB_INPUT;
+                    case "messages" -> Operation.JOB_MESSAGES;
+                    case "cancel" -> Operation.CANCEL_JOB;
+                    default -> Operation.UNKNOWN;
+                };
+        return new Target(below.size() > 2 ? Operation.UNKNOWN : operation, service, task, id, name);
+    }
+
+    private static int indexOfServer(List<String> path) {
+        for (int i = 1; i < path.size(); i++) {
+            if (word(path, i).equals(GP_SERVER)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String word(List<String> path, int at) {
+        return at < path.size() ? path.get(at).toLowerCase(Locale.ROOT) : "";
+    }
+}

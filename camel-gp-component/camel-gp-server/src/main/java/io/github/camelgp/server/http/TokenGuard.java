@@ -1,0 +1,58 @@
+package io.github.camelgp.server.http;
+
+import io.github.camelgp.server.task.ServiceDefinition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lets only clients with the right token to a secured service and everything below it. */
+final class TokenGuard {
+    private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)agstoken=\"?([^;\"]*)");
+    private static final String BEARER = "bearer ";
+
+    private final Catalog catalog;
+
+    TokenGuard(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Throws for a missing or wrong token; an unknown service is left to its handler. */
+    void check(HttpCall call) {
+        String name = call.target().service();
+        for (ServiceDefinition service : catalog.all()) {
+            if (!service.token().isEmpty() && service.name().equalsIgnoreCase(name)) {
+                check(tokenOf(call), service.token());
+            }
+        }
+    }
+
+    private static void check(String given, String wanted) {
+        if (given.isEmpty()) {
+            throw ProtocolException.tokenRequired();
+        }
+        boolean same =
+                MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+        if (!same) {
+            throw ProtocolException.invalidToken();
+        }
+    }
+
+    private static String tokenOf(HttpCall call) {
+        String token = call.parameters().get("token");
+        if (token.isEmpty()) {
+            token = bearer(call.header("x-esri-authorization"));
+        }
+        if (token.isEmpty()) {
+            token = bearer(call.header("authorization"));
+        }
+        Matcher cookie = COOKIE.matcher(call.header("cookie"));
+        return token.isEmpty() && cookie.find() ? Parameters.decode(cookie.group(1)) : token;
+    }
+
+    private static String bearer(String header) {
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).trim()
+                : "";
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.camelgp.server.job;
+
+import java.time.Duration;
+
+/**
+ * Limits of the job engine.
+ *
+ * @param instances how many tasks run at once
+ * @param latency how long a submitted job takes at least
+ * @param jobRetention how long jobs and their files are kept after their submission
+ * @param outputRetention how long files of synchronous tasks are kept
+ * @param sweepInterval how often old things are looked for
+ */
+public record EngineOptions(
+        int instances, Duration latency, Duration jobRetention, Duration outputRetention, Duration sweepInterval) {
+    /** Checks the number of instances. */
+    public EngineOptions {
+        if (instances < 1) {
+            throw new IllegalArgumentException("instances must be at least 1, not " + instances);
+        }
+    }
+
+    /** Four instances, no latency, six hours and ten minutes as on a real server. */
+    public static EngineOptions standard() {
+        return new EngineOptions(4, Duration.ZERO, Duration.ofHours(6), Duration.ofMinutes(10), Duration.ofMinutes(1));
+    }
+
+    /** The same with another value. */
+    public EngineOptions withInstances(int value) {
+        return new EngineOptions(value, latency, jobRetention, outputRetention, sweepInterval);
+    }
+
+    /** The same with another value. */
+    public EngineOptions withLatency(Duration value) {
+        return new EngineOptions(instances, value, jobRetention, outputRetention, sweepInterval);
+    }
+
+    /** The same with another value. */
+    public EngineOptions withJobRetention(Duration value) {
+        return new EngineOptions(instances, latency, value, outputRetention, sweepInterval);
+    }
+
+    /** The same with another value. */
+    public EngineOptions withOutputRetention(Duration value) {
+        return new EngineOptions(instances, latency, jobRetention, value, sweepInterval);
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.camelgp.server.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgp.server.geo.Reprojection;
+import io.github.camelgp.server.geo.SpatialReferenceException;
+import io.github.camelgp.server.json.EsriJsonReader;
+import io.github.camelgp.server.json.LenientJson;
+import io.github.camelgp.server.json.SpatialReferences;
+import io.github.camelgp.server.task.ParameterDefinition;
+import io.github.camelgp.server.task.RunContext;
+import io.github.camelgp.server.task.TaskDefinition;
+import io.github.camelgp.server.value.Extent;
+import io.github.camelgp.server.value.Features;
+import io.github.camelgp.server.value.SpatialReference;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request's parameters as the inputs of a task and checks them. */
+public final class InputReader {
+    private final TaskDefinition task;
+    private final UnaryOperator<String> parameters;
+
+    /**
+     * For one request.
+     *
+     * @param parameters gives the text of a request parameter, empty when it wasn't given
+     */
+    public InputReader(TaskDefinition task, UnaryOperator<String> parameters) {
+        this.task = task;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Reads and checks everything.
+     *
+     * @throws InvalidInputException names the first parameter that breaks a rule
+     */
+    public Inputs read() {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        Map<String, Features> features = new LinkedHashMap<>();
+        for (ParameterDefinition parameter : task.parameters()) {
+            String text = parameters.apply(parameter.name());
+            if (!parameter.input()) {
+                continue;
+            } else if (!text.isBlank()) {
+                readOne(parameter, text, values, features);
+            } else if (parameter.required() && !hasUsableDefault(parameter)) {
+                throw InvalidInputException.required(parameter.name());
+            }
+        }
+        return new Inputs(values, features, context());
+    }
+
+    private static void readOne(
+            ParameterDefinition parameter, String text, Map<String, JsonNode> values, Map<String, Features> features) {
+        JsonNode value = ValueReader.read(parameter, text);
+        if (value.isNull()) {
+            return;
+        }
+        values.put(parameter.name(), value);
+        if (isFeatures(parameter)) {
+            features.put(parameter.name(), features(parameter, value));
+        }
+    }
+
+    static boolean isFeatures(ParameterDefinition parameter) {
+        return parameter.dataType().equals("GPFeatureRecordSetLayer")
+                || parameter.dataType().equals("GPRecordSet");
+    }
+
+    static Features features(ParameterDefinition parameter, JsonNode value) {
+        Features features;
+        if (value.has("url") || value.has("itemID")) {
+            throw InvalidInputException.notOf(
+                    parameter.name(), "Feature Set", "This server takes features in the request only.");
+        }
+        try {
+            features = new EsriJsonReader(parameter.geometryType(), parameter.spatialReference()).read(value);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInputException.notOf(parameter.name(), "Feature Set", String.valueOf(e.getMessage()));
+        }
+        String wanted = parameter.geometryType();
+        if (wanted != null && !wanted.equals(features.geometryType())) {
+            throw new InvalidInputException("ERROR 000366: " + parameter.name() + ": Invalid geometry type "
+                    + features.geometryType() + ", allowed is " + wanted);
+        }
+        return features;
+    }
+
+    /** An empty feature set as default value shows the schema; it is no value. */
+    private static boolean hasUsableDefault(ParameterDefinition parameter) {
+        JsonNode value = parameter.defaultValue();
+        boolean empty = value.isNull()
+                || value.isTextual() && value.textValue().isEmpty()
+                || isFeatures(parameter) && value.path("features").isEmpty();
+        return !empty;
+    }
+
+    private RunContext context() {
+        JsonNode context = jsonOrNull("context");
+        SpatialReference out = reference(context, "outSR", "env:outSR", "outSR");
+        SpatialReference process = reference(context, "processSR", "env:processSR", "processSR");
+        Extent extent = null;
+        if (context != null && context.path("extent").isObject()) {
+            try {
+                extent = SpatialReferences.readExtent(context.path("extent"));
+            } catch (IllegalArgumentException e) {
+                throw InvalidInputException.notOf("context", "context", String.valueOf(e.getMessage()));
+            }
+        }
+        return new RunContext(out, process, extent);
+    }
+
+    private @Nullable SpatialReference reference(@Nullable JsonNode context, String key, String... names) {
+        if (context != null
+                && !context.path(key).isMissingNode()
+                && !context.path(key).isNull()) {
+            return known(context.path(key), "context." + key);
+        }
+        for (String name : names) {
+            JsonNode node = jsonOrNull(name);
+            if (node != null && task.input(name).isEmpty()) {
+                return known(node, name);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Reads a spatial reference that must be known.
+     *
+     * @param text number or JSON
+     * @throws InvalidInputException if there is no such system
+     */
+    public static SpatialReference spatialReference(String name, String text) {
+        try {
+            return known(LenientJson.read(text), name);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInputException.notOf(name, "Spatial Reference", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SpatialReference known(JsonNode node, String name) {
+        SpatialReference reference = SpatialReferences.read(node);
+        try {
+            Reprojection.wkid(reference);
+        } catch (SpatialReferenceException e) {
+            throw InvalidInputException.notOf(name, "Spatial Reference", String.valueOf(e.getMessage()));
+        }
+        return reference;
+    }
+
+    private @Nullable JsonNode jsonOrNull(String name) {
+        String text = parameters.apply(name).trim();
+        if (text.isEmpty() || text.toLowerCase(Locale.ROOT).equals("none") || text.equals("null")) {
+            return null;
+        }
+        try {
+            return LenientJson.read(text);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInputException.notOf(name, "JSON value", String.valueOf(e.getMessage()));
+        }
+    }
+}

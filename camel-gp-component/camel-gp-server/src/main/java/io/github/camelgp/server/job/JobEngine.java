@@ -1,0 +1,209 @@
+package io.github.camelgp.server.job;
+
+import io.github.camelgp.server.geo.Reprojection;
+import io.github.camelgp.server.geo.SpatialReferenceException;
+import io.github.camelgp.server.task.JobCancelledException;
+import io.github.camelgp.server.task.ServiceDefinition;
+import io.github.camelgp.server.task.TaskDefinition;
+import io.github.camelgp.server.task.ToolException;
+import io.github.camelgp.server.time.ServerTime;
+import io.github.camelgp.server.value.SpatialReference;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks on a bounded pool and remembers submitted jobs until they are swept. Thread safe; nothing is locked across
+ * jobs.
+ */
+public final class JobEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy h:mm:ss a", Locale.ENGLISH);
+
+    private final EngineOptions options;
+    private final ServerTime time;
+    private final OutputFiles files;
+    private final ExecutorService pool;
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final Set<Job> executing = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** Starts sweeping; threads are made when there is work. */
+    public JobEngine(EngineOptions options, ServerTime time) {
+        this.options = options;
+        this.time = time;
+        this.files = new OutputFiles(time);
+        AtomicInteger number = new AtomicInteger();
+        this.pool = Executors.newFixedThreadPool(options.instances(), action -> {
+            Thread thread = new Thread(action, "gp-server-tool-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        sweepLater();
+    }
+
+    /** Where tasks put their files. */
+    public OutputFiles files() {
+        return files;
+    }
+
+    /** The submitted job with that id, if it isn't swept. */
+    public Optional<Job> find(String id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    /** How many submitted jobs are known. */
+    public int size() {
+        return jobs.size();
+    }
+
+    /** Forgets a job at once, as if it had been swept; it goes on unseen. */
+    public void drop(String id) {
+        jobs.remove(id);
+    }
+
+    /** Cancels and forgets all jobs. */
+    public void clear() {
+        executing.forEach(Job::cancel);
+        jobs.values().forEach(Job::cancel);
+        jobs.clear();
+    }
+
+    /** Runs a task whose caller waits for the answer; the job isn't known by its id. */
+    public Job execute(ServiceDefinition service, TaskDefinition task, Inputs inputs) {
+        Job job = newJob(service, task, inputs);
+        executing.add(job);
+        job.ended().thenAccept(executing::remove);
+        pool.execute(() -> run(job, Duration.ZERO));
+        return job;
+    }
+
+    /** Runs a task in the background. */
+    public Job submit(ServiceDefinition service, TaskDefinition task, Inputs inputs) {
+        Job job = newJob(service, task, inputs);
+        job.add(JobMessage.informative("Submitted."));
+        jobs.put(job.id(), job);
+        LOG.debug("Job {} of {}/{} submitted", job.id(), service.name(), task.name());
+        pool.execute(() -> run(job, options.latency()));
+        return job;
+    }
+
+    private Job newJob(ServiceDefinition service, TaskDefinition task, Inputs inputs) {
+        String id = "j" + UUID.randomUUID().toString().replace("-", "");
+        return new Job(id, service, task, inputs, time.instant());
+    }
+
+    private void run(Job job, Duration atLeast) {
+        if (!job.begin()) {
+            return;
+        }
+        Instant start = time.instant();
+        if (!job.service().synchronous()) {
+            job.add(JobMessage.informative("Executing..."));
+        }
+        job.add(JobMessage.informative("Start Time: " + when(start)));
+        JobStatus end = work(job);
+        Duration rest = atLeast.minus(Duration.between(start, time.instant()));
+        if (rest.isNegative() || rest.isZero()) {
+            finish(job, start, end);
+        } else {
+            time.after(rest, () -> finish(job, start, end));
+        }
+    }
+
+    private JobStatus work(Job job) {
+        try {
+            job.task().tool().run(new RunningCall(job, time, files));
+            reprojectOutputs(job);
+            return JobStatus.SUCCEEDED;
+        } catch (JobCancelledException e) {
+            return JobStatus.CANCELLED;
+        } catch (ToolException | InvalidInputException | SpatialReferenceException e) {
+            LOG.debug("Job {} failed", job.id(), e);
+            return fail(job, String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            LOG.warn(
+                    "Job {} of {}/{} failed",
+                    job.id(),
+                    job.service().name(),
+                    job.task().name(),
+                    e);
+            return fail(job, "ERROR 999999: Something unexpected caused the tool to fail.");
+        }
+    }
+
+    private static JobStatus fail(Job job, String text) {
+        job.add(JobMessage.error(text));
+        job.add(JobMessage.error("Failed to execute (" + job.task().name() + ")."));
+        return JobStatus.FAILED;
+    }
+
+    private static void reprojectOutputs(Job job) {
+        Optional<SpatialReference> wanted = RunningCall.outputSpatialReference(job);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        for (OutputValue value : job.outputs()) {
+            if (value.features() != null) {
+                job.put(OutputValue.of(value.parameter(), Reprojection.reproject(value.features(), wanted.get())));
+            }
+        }
+    }
+
+    private void finish(Job job, Instant start, JobStatus end) {
+        Instant now = time.instant();
+        String elapsed = String.format(
+                Locale.ENGLISH, "%.2f seconds", Duration.between(start, now).toMillis() / 1000.0);
+        if (end != JobStatus.CANCELLED && !job.isCancelled()) {
+            String word = end == JobStatus.SUCCEEDED ? "Succeeded at " : "Failed at ";
+            job.add(JobMessage.informative(word + when(now) + " (Elapsed Time: " + elapsed + ")"));
+            if (end == JobStatus.FAILED) {
+                job.add(JobMessage.error("Failed."));
+            }
+        }
+        job.end(end);
+        LOG.debug("Job {} ended as {} after {}", job.id(), job.status().word(), elapsed);
+    }
+
+    private static String when(Instant instant) {
+        return WHEN.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    private void sweepLater() {
+        time.after(options.sweepInterval(), () -> {
+            if (!closed) {
+                sweep();
+                sweepLater();
+            }
+        });
+    }
+
+    private void sweep() {
+        Instant limit = time.instant().minus(options.jobRetention());
+        jobs.values()
+                .removeIf(job -> job.submitted().isBefore(limit) && job.status().isFinal());
+        files.sweep(options.jobRetention(), options.outputRetention());
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        clear();
+        pool.shutdownNow();
+        files.close();
+    }
+}
