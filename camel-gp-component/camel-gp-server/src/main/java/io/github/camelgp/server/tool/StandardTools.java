@@ -2,6 +2,11 @@ package io.github.camelgp.server.tool;
 
 import io.github.camelgp.server.task.TaskRegistry;
 import io.github.camelgp.server.tool.geometry.BufferTool;
+import io.github.camelgp.server.tool.geometry.ClipTool;
+import io.github.camelgp.server.tool.geometry.ConvexHullTool;
+import io.github.camelgp.server.tool.geometry.DissolveTool;
+import io.github.camelgp.server.tool.geometry.IntersectTool;
+import io.github.camelgp.server.tool.geometry.SimplifyTool;
 import io.github.camelgp.server.tool.probe.AllTypesTool;
 import io.github.camelgp.server.tool.probe.FailTool;
 import io.github.camelgp.server.tool.probe.SlowTool;
@@ -29,7 +34,12 @@ public final class StandardTools {
                 .task("viewshed", viewshed::describe));
         registry.service("Geometry/Tools", service -> service.asynchronous()
                 .description("Tools on geometries")
-                .task("Buffer", new BufferTool()::describe));
+                .task("Buffer", new BufferTool()::describe)
+                .task("Clip", new ClipTool()::describe)
+                .task("Intersect", new IntersectTool()::describe)
+                .task("Dissolve", new DissolveTool()::describe)
+                .task("ConvexHull", new ConvexHullTool()::describe)
+                .task("Simplify", new SimplifyTool()::describe));
         registry.service("Test/Slow", service -> service.asynchronous()
                 .description("For trying out clients: takes its time")
                 .task("Slow", new SlowTool()::describe));

@@ -6,18 +6,31 @@ import io.github.camelgp.server.task.ToolException;
 import io.github.camelgp.server.value.Field;
 import io.github.camelgp.server.value.SpatialReference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features of an input, checked: the spatial reference is one this server knows, and there is something to work on.
  *
+ * @param kind of the geometries
  * @param spatialReference as it came
  * @param wkid the id to look it up by
  * @param fields the columns, perhaps none
  * @param features at least one
  */
 public record SourceFeatures(
-        SpatialReference spatialReference, int wkid, List<Field> fields, List<SourceFeature> features) {
+        GeometryKind kind,
+        SpatialReference spatialReference,
+        int wkid,
+        List<Field> fields,
+        List<SourceFeature> features) {
+
+    private static final Set<String> OURS =
+            Set.of("OBJECTID", "BUFF_DIST", "ORIG_FID", "SHAPE", "SHAPE_LENGTH", "SHAPE_AREA");
 
     /** Copies the lists. */
     public SourceFeatures {
@@ -52,7 +65,44 @@ public record SourceFeatures(
                     + " have no geometry and are left out.");
         }
         return new SourceFeatures(
-                given.spatialReference(), wkid(given.spatialReference(), parameter), given.fields(), found);
+                GeometryKind.of(given.geometryType(), found.get(0).geometry()),
+                given.spatialReference(),
+                wkid(given.spatialReference(), parameter),
+                given.fields(),
+                found);
+    }
+
+    /** The columns that results carry over: all but ids, and names that results use themselves. */
+    public List<Field> carriedFields() {
+        return fields.stream()
+                .filter(field -> !field.type().equals("esriFieldTypeOID"))
+                .filter(field -> !OURS.contains(field.name().toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** The values of the columns that results carry over; to be added to. */
+    public Map<String, @Nullable Object> carried(SourceFeature feature) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        for (var field : carriedFields()) {
+            values.put(field.name(), feature.attributes().get(field.name()));
+        }
+        return values;
+    }
+
+    /**
+     * The features' geometries in another system.
+     *
+     * @throws io.github.camelgp.server.geo.SpatialReferenceException if a vertex has no place there
+     */
+    public SourceFeatures in(int otherWkid) {
+        if (Projections.same(wkid, otherWkid)) {
+            return this;
+        }
+        var moved = features.stream()
+                .map(feature -> new SourceFeature(
+                        feature.id(), feature.attributes(), Projections.transform(feature.geometry(), wkid, otherWkid)))
+                .toList();
+        return new SourceFeatures(kind, SpatialReference.of(otherWkid), otherWkid, fields, moved);
     }
 
     /**

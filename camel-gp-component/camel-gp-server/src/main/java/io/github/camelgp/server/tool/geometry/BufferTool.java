@@ -1,26 +1,20 @@
 package io.github.camelgp.server.tool.geometry;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelgp.server.geo.Projections;
 import io.github.camelgp.server.geo.SpatialReferenceException;
 import io.github.camelgp.server.task.TaskBuilder;
 import io.github.camelgp.server.task.TaskCall;
 import io.github.camelgp.server.task.Tool;
 import io.github.camelgp.server.task.ToolException;
-import io.github.camelgp.server.tool.feature.AreaFeatures;
+import io.github.camelgp.server.tool.feature.GeometryKind;
 import io.github.camelgp.server.tool.feature.Lengths;
-import io.github.camelgp.server.tool.feature.SourceFeature;
+import io.github.camelgp.server.tool.feature.ResultFeatures;
 import io.github.camelgp.server.tool.feature.SourceFeatures;
 import io.github.camelgp.server.value.Field;
 import io.github.camelgp.server.value.SpatialReference;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -34,16 +28,13 @@ public final class BufferTool implements Tool {
     private static final String DISTANCE = "Distance";
     private static final String DISSOLVE = "Dissolve";
     private static final String RESULT = "Buffered_Features";
-    private static final Set<String> OWN_COLUMNS =
-            Set.of("OBJECTID", "BUFF_DIST", "ORIG_FID", "SHAPE_LENGTH", "SHAPE_AREA", "SHAPE");
-
     /** The parameters, with their defaults, and this as the code. */
     public void describe(TaskBuilder task) {
         task.description("Makes areas within a distance of points, lines or polygons; metres are metres on the ground.")
                 .input(FEATURES, "GPFeatureRecordSetLayer", p -> p.required()
                         .description("Points, multipoints, lines or polygons")
                         .wkid(4326)
-                        .defaultValue(anyFeatures()))
+                        .defaultValue(GeometryOperation.anyFeatures()))
                 .input(DISTANCE, "GPLinearUnit", p -> p.required().description("Below zero shrinks polygons"))
                 .input(DISSOLVE, "GPBoolean", p -> p.optional()
                         .description("One area of all, without overlaps")
@@ -69,7 +60,7 @@ public final class BufferTool implements Tool {
             var areas = call.flag(DISSOLVE)
                     ? dissolved(out, wkid, buffers, metres)
                     : separate(out, wkid, source, buffers, metres);
-            if (areas.features().rows().isEmpty()) {
+            if (areas.count() == 0) {
                 call.warning("WARNING 000117: Warning empty output generated.");
             }
             call.set(RESULT, areas.features());
@@ -94,8 +85,8 @@ public final class BufferTool implements Tool {
         return buffers;
     }
 
-    private static AreaFeatures dissolved(SpatialReference out, int wkid, List<Geometry> buffers, double metres) {
-        var areas = new AreaFeatures(out, List.of(Field.number("BUFF_DIST")));
+    private static ResultFeatures dissolved(SpatialReference out, int wkid, List<Geometry> buffers, double metres) {
+        var areas = new ResultFeatures(GeometryKind.POLYGON, out, List.of(Field.number("BUFF_DIST")));
         var union = OverlayNGRobust.union(buffers);
         if (union != null && !union.isEmpty()) {
             areas.add(Projections.transform(union, Projections.WGS84, wkid), Map.of("BUFF_DIST", metres));
@@ -103,43 +94,19 @@ public final class BufferTool implements Tool {
         return areas;
     }
 
-    private static AreaFeatures separate(
+    private static ResultFeatures separate(
             SpatialReference out, int wkid, SourceFeatures source, List<Geometry> buffers, double metres) {
-        var kept = source.fields().stream()
-                .filter(field -> !field.type().equals("esriFieldTypeOID"))
-                .filter(field -> !OWN_COLUMNS.contains(field.name().toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toCollection(ArrayList::new));
-        var columns = new ArrayList<>(kept);
+        var columns = new ArrayList<>(source.carriedFields());
         columns.add(Field.number("BUFF_DIST"));
         columns.add(Field.integer("ORIG_FID"));
-        var areas = new AreaFeatures(out, columns);
+        var areas = new ResultFeatures(GeometryKind.POLYGON, out, columns);
         for (int i = 0; i < buffers.size(); i++) {
-            if (!buffers.get(i).isEmpty()) {
-                areas.add(
-                        Projections.transform(buffers.get(i), Projections.WGS84, wkid),
-                        attributes(kept, source.features().get(i), metres));
-            }
+            var feature = source.features().get(i);
+            var attributes = source.carried(feature);
+            attributes.put("BUFF_DIST", metres);
+            attributes.put("ORIG_FID", feature.id());
+            areas.add(Projections.transform(buffers.get(i), Projections.WGS84, wkid), attributes);
         }
         return areas;
-    }
-
-    private static Map<String, @Nullable Object> attributes(List<Field> kept, SourceFeature feature, double metres) {
-        var attributes = new LinkedHashMap<String, @Nullable Object>();
-        for (var field : kept) {
-            attributes.put(field.name(), feature.attributes().get(field.name()));
-        }
-        attributes.put("BUFF_DIST", metres);
-        attributes.put("ORIG_FID", feature.id());
-        return attributes;
-    }
-
-    /** An empty feature set without a geometry type: any will do. */
-    private static Object anyFeatures() {
-        var nodes = JsonNodeFactory.instance;
-        var empty = nodes.objectNode().put("displayFieldName", "");
-        empty.putObject("spatialReference").put("wkid", 4326).put("latestWkid", 4326);
-        empty.putArray("fields");
-        empty.putArray("features");
-        return empty.put("exceededTransferLimit", false);
     }
 }

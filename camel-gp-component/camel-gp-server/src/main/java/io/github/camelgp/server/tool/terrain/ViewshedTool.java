@@ -6,8 +6,9 @@ import io.github.camelgp.server.task.TaskBuilder;
 import io.github.camelgp.server.task.TaskCall;
 import io.github.camelgp.server.task.Tool;
 import io.github.camelgp.server.task.ToolException;
-import io.github.camelgp.server.tool.feature.AreaFeatures;
+import io.github.camelgp.server.tool.feature.GeometryKind;
 import io.github.camelgp.server.tool.feature.Lengths;
+import io.github.camelgp.server.tool.feature.ResultFeatures;
 import io.github.camelgp.server.tool.feature.SourceFeatures;
 import io.github.camelgp.server.value.Field;
 import io.github.camelgp.server.value.LinearUnit;
@@ -28,6 +29,7 @@ public final class ViewshedTool implements Tool {
     private static final String DISTANCE = "Viewshed_Distance";
     private static final String HEIGHT = "Observer_Height";
     private static final String RESULT = "Viewshed_Result";
+    private static final List<Field> OWN_COLUMNS = List.of(Field.integer("ORIG_FID"), Field.integer("gridcode"));
 
     private final ElevationSource source;
 
@@ -51,10 +53,12 @@ public final class ViewshedTool implements Tool {
                 .input(HEIGHT, "GPLinearUnit", p -> p.optional()
                         .description("Height of the observers' eyes above the ground")
                         .defaultValue(new LinearUnit(1.7, "esriMeters")))
-                .output(RESULT, "GPFeatureRecordSetLayer", p -> p.description("One area for each observer")
+                .output(RESULT, "GPFeatureRecordSetLayer", p -> p.description(
+                                "One area for each observer; Shape_Length and Shape_Area are in units of the result's spatial reference")
                         .geometryType("esriGeometryPolygon")
                         .wkid(54003)
-                        .fields(fields().toArray(Field[]::new)))
+                        .fields(ResultFeatures.columns(GeometryKind.POLYGON, OWN_COLUMNS)
+                                .toArray(Field[]::new)))
                 .run(this);
     }
 
@@ -67,7 +71,7 @@ public final class ViewshedTool implements Tool {
             announce(call, viewshed, places);
             var out = call.outputSpatialReference().orElse(observers.spatialReference());
             int wkid = SourceFeatures.wkid(out, "the output");
-            var areas = new AreaFeatures(out, List.of(Field.integer("ORIG_FID"), Field.integer("gridcode")));
+            var areas = new ResultFeatures(GeometryKind.POLYGON, out, OWN_COLUMNS);
             for (int i = 0; i < places.size(); i++) {
                 var progress = new Steps(call, i, places.size());
                 var area = viewshed.from(places.get(i), wkid, progress::at);
@@ -77,15 +81,6 @@ public final class ViewshedTool implements Tool {
         } catch (SpatialReferenceException e) {
             throw new ToolException("ERROR 000622: Parameters are not valid. " + e.getMessage() + ".", e);
         }
-    }
-
-    private static List<Field> fields() {
-        return List.of(
-                Field.objectId("OBJECTID"),
-                Field.integer("ORIG_FID"),
-                Field.integer("gridcode"),
-                Field.number("Shape_Length"),
-                Field.number("Shape_Area"));
     }
 
     private static double height(TaskCall call) {
