@@ -134,6 +134,7 @@ public record GpJobRecord(
         return with().origin(origin.withoutRequest())
                 .lease(null)
                 .ended(null)
+                .failure(succeeded() ? null : failure)
                 .times(times.changed(now))
                 .to(JobState.DELIVERED);
     }

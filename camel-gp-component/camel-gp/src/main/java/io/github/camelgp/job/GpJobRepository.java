@@ -18,7 +18,7 @@ public interface GpJobRepository {
     /**
      * What became of a new row.
      *
-     * @param row the new row, or the one that holds its key already
+     * @param row the new row, or the one that has its id or holds its key already
      * @param created whether it is the new one
      */
     record Creation(GpJobRecord row, boolean created) {}
@@ -29,7 +29,10 @@ public interface GpJobRepository {
     /** Whether rows outlive this process. */
     boolean durable();
 
-    /** Writes a new row, unless a row with its task URL and key {@linkplain GpJobRecord#holdsKey() holds the key}. */
+    /**
+     * Writes a new row, unless there is a row with its id, or one with its task URL and key that
+     * {@linkplain GpJobRecord#holdsKey() holds the key}.
+     */
     CompletionStage<Creation> create(GpJobRecord row);
 
     /** The row with this id. */

@@ -44,13 +44,13 @@ public final class MemoryGpJobRepository implements GpJobRepository {
 
     @Override
     public synchronized CompletionStage<Creation> create(GpJobRecord row) {
+        var same = rows.get(row.rowId());
+        if (same != null) {
+            return done(new Creation(same, false));
+        }
         var holder = row.holdsKey() ? rows.byKey(row) : null;
         if (holder != null) {
             return done(new Creation(holder, false));
-        }
-        if (rows.get(row.rowId()) != null) {
-            return CompletableFuture.failedFuture(
-                    new IllegalStateException("There is a row " + row.rowId() + " already"));
         }
         var written = row.withVersion(1);
         rows.put(written);

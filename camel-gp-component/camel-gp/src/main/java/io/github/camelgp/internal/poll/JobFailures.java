@@ -63,7 +63,21 @@ final class JobFailures {
     }
 
     static GpException gone(GpJobRecord row, String text) {
-        return new GpServiceException(Reason.GONE, 0, text, List.of(), where(row));
+        return gone(text, where(row));
+    }
+
+    static GpException gone(String text, GpWhere where) {
+        return new GpServiceException(Reason.GONE, 0, text, List.of(), where);
+    }
+
+    static GpException lost(GpJobRecord row, PollEnd.Lost lost) {
+        var reason = lost.cause() instanceof GpException known ? known.getReason() : Reason.UNREACHABLE;
+        return new GpTransportException(reason, text(lost), where(row), lost.cause());
+    }
+
+    static String text(PollEnd.Lost lost) {
+        return "The job could not be asked for during " + lost.silence() + " and may still run: "
+                + lost.cause().getMessage();
     }
 
     static GpException outcomeUnknown(GpJobRecord row, String text, @Nullable Throwable cause) {

@@ -7,92 +7,150 @@ import io.github.camelgp.job.JobHandle;
 import io.github.camelgp.model.GpJob;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Submits jobs, remembers them, asks for them until they end, and hands each end to one exchange. Signatures as they
- * will stay; the body follows.
+ * Submits jobs, remembers them, asks for them until they end, and hands each end to one exchange.
+ *
+ * <p>No call waits. Futures complete on timer, HTTP or store threads: hop off them before a route goes on. A row that is
+ * handed over ({@link #whenEnded}, {@link #await}, {@link #claim}) must be acknowledged or released, also by an exchange
+ * that finds it no longer wants it. Failures are {@link io.github.camelgp.model.GpException}s, or the store's own. Safe
+ * for use by many threads; several ledgers may share one repository.
  */
 public final class JobLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(JobLedger.class);
 
+    private final LedgerCore core;
+    private final JobSubmitter submitter;
+    private final JobWaiter waiter;
+    private final JobDeliveries deliveries;
+    private final Heartbeat heartbeat;
+
+    /**
+     * @param repository opened and closed with the ledger
+     * @param timer for all delays; it is left open
+     */
     public JobLedger(
             GpJobRepository repository,
             JobService service,
             ScheduledExecutorService timer,
             InstantSource clock,
-            RandomGenerator random,
+            PollSchedule schedule,
             LedgerSettings settings) {
-        throw new UnsupportedOperationException();
+        var poller = new JobPoller(service, timer, clock, schedule, settings.pollsPerSecond());
+        core = new LedgerCore(new RowStore(repository, timer), service, poller, timer, clock, settings);
+        var ends = new JobEnds(core, this::lookAgain);
+        submitter = new JobSubmitter(core, ends);
+        waiter = new JobWaiter(core, ends);
+        deliveries = new JobDeliveries(core);
+        heartbeat = new Heartbeat(core, ends, submitter, deliveries, this::lookAgain);
     }
 
     /** Opens the repository, takes over rows that nobody works on, starts the heartbeat. */
     public CompletionStage<Void> start() {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Stops polling; rows stay, and are free to be taken over. Nobody's wait is ended: that is for those who wait. */
-    public CompletionStage<Void> stop() {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Completes when the server has answered; the row is RUNNING, or one found by key or earlier row. */
-    public CompletionStage<GpJobRecord> submit(Submission submission) {
-        throw new UnsupportedOperationException();
+        core.poller.start();
+        return core.store.repository().start().thenCompose(opened -> heartbeat.start());
     }
 
     /**
-     * The end of a job that this exchange submitted or was attached to. The future belongs to the caller: completing or
-     * cancelling it ends the wait, and whoever completes it first wins.
+     * Stops asking; rows stay, and others may take them over at once. Nobody's wait is ended: those who wait do that
+     * themselves. A request to submit that is under way is still noted when its answer comes.
      */
-    public CompletableFuture<EndedJob> whenEnded(String rowId, PollSettings polling) {
-        throw new UnsupportedOperationException();
+    public CompletionStage<Void> stop() {
+        heartbeat.stop();
+        core.poller.stop();
+        return core.store
+                .repository()
+                .releaseLeases(core.settings.node())
+                .exceptionally(failure -> {
+                    LOG.warn("Rows could not be released, others take them over when leases lapse", failure);
+                    return null;
+                })
+                .thenCompose(released -> core.store.repository().close());
     }
 
-    /** The end of the job of a handle that came along; claims its row. The future belongs to the caller, as above. */
+    /**
+     * Submits a job. Completes when the server has answered and the row says so, with a row that has a job id: the new
+     * one, or the one found under the same id or key, in whatever state. Fails with the server's refusal, after which the
+     * key is free; or with OUTCOME_UNKNOWN, after which the row is parked and its key taken.
+     */
+    public CompletionStage<GpJobRecord> submit(Submission submission) {
+        return submitter.submit(submission);
+    }
+
+    /**
+     * The end of a job that this exchange submitted or found. The future is the caller's own: to complete or cancel it is
+     * to wait no more, and whoever completes it first wins. It fails when a limit passed or polls failed for too long, and
+     * the job was left as it is, or when the result is gone; a job that ended badly is an {@link EndedJob} too.
+     */
+    public CompletableFuture<EndedJob> whenEnded(String rowId, PollSettings polling) {
+        return waiter.whenEnded(rowId, polling);
+    }
+
+    /**
+     * The end of the job of a handle, whose row is claimed then, so that no collector gets it. A job without a row, as
+     * behind a plain URL, gets none. As for the future see {@link #whenEnded}; an exchange that has the row already asks
+     * there.
+     */
     public CompletableFuture<EndedJob> await(JobHandle handle, PollSettings polling) {
-        throw new UnsupportedOperationException();
+        return waiter.await(handle, polling);
     }
 
     /** Asks the server to cancel until it says a last word, which may be that the job succeeded. */
     public CompletableFuture<GpJob> cancel(JobHandle handle, PollSettings polling) {
-        throw new UnsupportedOperationException();
+        return waiter.cancel(handle, polling);
     }
 
-    /** Ended jobs for a consumer, at most {@code max}, claimed. */
+    /** Ended jobs for a consumer, at most {@code max}, claimed; empty when there is none. */
     public CompletionStage<List<EndedJob>> claim(String collector, int max) {
-        throw new UnsupportedOperationException();
+        return deliveries.claim(collector, max);
     }
 
-    /** The exchange is through. False when the row is gone. */
+    /** The exchange is through. False when there is no tombstone, as the row was forgotten. */
     public CompletionStage<Boolean> acknowledge(GpJobRecord row) {
-        throw new UnsupportedOperationException();
+        return deliveries.acknowledge(row);
     }
 
-    /** The exchange failed, or nobody took the job. */
+    /**
+     * The exchange failed, or doesn't want the job: it can be had again later; a job that didn't succeed has been
+     * delivered herewith, an attached one without key and one that failed too often is dead.
+     */
     public CompletionStage<Void> release(GpJobRecord row, Throwable cause) {
-        throw new UnsupportedOperationException();
+        return deliveries.release(row, cause);
     }
 
     /** Has {@code wake} run when a collector may have something; closing the answer ends that. */
     public AutoCloseable onFinished(String collector, Runnable wake) {
-        throw new UnsupportedOperationException();
+        return core.onFinished(collector, wake);
     }
 
     /** Has {@code listener} hear of jobs on this node. */
     public void addListener(LedgerListener listener) {
-        throw new UnsupportedOperationException();
+        core.addListener(listener);
     }
 
     /** Jobs as this node knows them; asks nobody. */
     public LedgerSnapshot snapshot() {
-        throw new UnsupportedOperationException();
+        return new LedgerSnapshot(
+                core.poller.inFlight(), heartbeat.counts(), core.poller.polls(), core.poller.errors());
     }
 
-    /** Rows of all nodes. */
+    /** Rows of all nodes, oldest first. */
     public CompletionStage<List<GpJobRecord>> list(JobFilter filter) {
-        throw new UnsupportedOperationException();
+        return core.store.repository().list(filter);
+    }
+
+    /** One row. */
+    public CompletionStage<Optional<GpJobRecord>> find(String rowId) {
+        return core.store.repository().find(rowId);
+    }
+
+    private void lookAgain(String rowId) {
+        waiter.lookAgain(rowId);
     }
 }

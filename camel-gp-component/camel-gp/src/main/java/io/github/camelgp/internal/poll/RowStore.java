@@ -1,0 +1,90 @@
+package io.github.camelgp.internal.poll;
+
+import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.job.GpJobRepository;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Changes rows by compare-and-set: reads, changes, writes, and reads again when somebody was faster. */
+final class RowStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RowStore.class);
+    private static final int TRIES = 100;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final GpJobRepository repository;
+    private final ScheduledExecutorService timer;
+
+    RowStore(GpJobRepository repository, ScheduledExecutorService timer) {
+        this.repository = repository;
+        this.timer = timer;
+    }
+
+    GpJobRepository repository() {
+        return repository;
+    }
+
+    /**
+     * Changes a row.
+     *
+     * @param change gives the row that follows, or empty to leave it; may be called several times
+     * @return the row as written; empty when it was left, or is gone
+     */
+    CompletionStage<Optional<GpJobRecord>> change(String rowId, Function<GpJobRecord, Optional<GpJobRecord>> change) {
+        return change(rowId, change, TRIES);
+    }
+
+    /** The same; tries again for as long as the store can't be reached, as what it notes can't be had again. */
+    CompletionStage<Optional<GpJobRecord>> insist(String rowId, Function<GpJobRecord, Optional<GpJobRecord>> change) {
+        var result = new CompletableFuture<Optional<GpJobRecord>>();
+        insist(rowId, change, result, Duration.ofSeconds(1));
+        return result;
+    }
+
+    private CompletionStage<Optional<GpJobRecord>> change(
+            String rowId, Function<GpJobRecord, Optional<GpJobRecord>> change, int tries) {
+        return repository.find(rowId).thenCompose(found -> {
+            var next = found.flatMap(change);
+            if (next.isEmpty()) {
+                return CompletableFuture.completedFuture(Optional.empty());
+            }
+            return repository.update(next.get()).thenCompose(written -> {
+                if (written.isPresent() || tries <= 1) {
+                    return CompletableFuture.completedFuture(written);
+                }
+                return change(rowId, change, tries - 1);
+            });
+        });
+    }
+
+    private void insist(
+            String rowId,
+            Function<GpJobRecord, Optional<GpJobRecord>> change,
+            CompletableFuture<Optional<GpJobRecord>> result,
+            Duration pause) {
+        change(rowId, change).whenComplete((written, failure) -> {
+            if (failure == null) {
+                result.complete(written);
+            } else if (isRefusal(failure)) {
+                result.completeExceptionally(failure);
+            } else {
+                LOG.warn("A row could not be written, will try again in {} (row={})", pause, rowId, failure);
+                var doubled = pause.multipliedBy(2);
+                var next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+                timer.schedule(() -> insist(rowId, change, result, next), pause.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        });
+    }
+
+    /** A change that the table of states doesn't allow is refused each time. */
+    private static boolean isRefusal(@Nullable Throwable failure) {
+        return failure != null && JobFailures.unwrapped(failure) instanceof IllegalStateException;
+    }
+}
