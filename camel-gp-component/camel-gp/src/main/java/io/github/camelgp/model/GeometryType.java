@@ -1,6 +1,7 @@
 package io.github.camelgp.model;
 
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** The geometry types of Esri JSON. */
 public enum GeometryType {
@@ -29,5 +30,29 @@ public enum GeometryType {
             }
         }
         return null;
+    }
+
+    /** The type that carries a JTS geometry; null for a collection of several kinds, and an empty one. */
+    public static @Nullable GeometryType of(Geometry geometry) {
+        return switch (geometry.getGeometryType()) {
+            case Geometry.TYPENAME_POINT -> POINT;
+            case Geometry.TYPENAME_MULTIPOINT -> MULTIPOINT;
+            case Geometry.TYPENAME_LINESTRING, Geometry.TYPENAME_LINEARRING, Geometry.TYPENAME_MULTILINESTRING ->
+                POLYLINE;
+            case Geometry.TYPENAME_POLYGON, Geometry.TYPENAME_MULTIPOLYGON -> POLYGON;
+            default -> ofMembers(geometry);
+        };
+    }
+
+    private static @Nullable GeometryType ofMembers(Geometry collection) {
+        TypeFinder types = new TypeFinder();
+        for (int i = 0; i < collection.getNumGeometries(); i++) {
+            GeometryType member = of(collection.getGeometryN(i));
+            if (member == null) {
+                return null;
+            }
+            types.add(member == POINT ? MULTIPOINT : member);
+        }
+        return types.type();
     }
 }

@@ -1,0 +1,91 @@
+package io.github.camelgp.esrijson;
+
+import io.github.camelgp.model.Field;
+import io.github.camelgp.model.FieldType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the columns of attributes that come without: whole numbers are {@link FieldType#INTEGER}, beyond 32 bits {@link
+ * FieldType#BIG_INTEGER}; with fractions among them {@link FieldType#DOUBLE}; dates {@link FieldType#DATE}; text, truth
+ * values, nested values, whole numbers beyond 64 bits and columns of several kinds are {@link FieldType#STRING}, as is a
+ * column without any value. In the order of first appearance. Not thread-safe.
+ */
+public final class FieldFinder {
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private long rows;
+
+    /** Takes one more row into account. */
+    public void add(Map<String, ? extends @Nullable Object> attributes) {
+        rows++;
+        for (Map.Entry<String, ? extends @Nullable Object> attribute : attributes.entrySet()) {
+            columns.computeIfAbsent(attribute.getKey(), name -> new Column()).add(typeOf(attribute.getValue()));
+        }
+    }
+
+    /** The columns; the one called {@code objectIdField} identifies rows if each has a whole number in it. */
+    public List<Field> fields(@Nullable String objectIdField) {
+        List<Field> fields = new ArrayList<>(columns.size());
+        columns.forEach((name, column) -> {
+            FieldType type = column.type == null ? FieldType.STRING : column.type;
+            boolean whole = type == FieldType.INTEGER || type == FieldType.BIG_INTEGER;
+            if (name.equals(objectIdField) && whole && column.values == rows) {
+                Integer length = type == FieldType.BIG_INTEGER ? Long.BYTES : Integer.BYTES;
+                fields.add(new Field(name, FieldType.OID, FieldType.OID.wireName(), null, length));
+            } else {
+                fields.add(Field.of(name, type));
+            }
+        });
+        return List.copyOf(fields);
+    }
+
+    private static final class Column {
+        private @Nullable FieldType type;
+        private long values;
+
+        void add(@Nullable FieldType next) {
+            if (next == null) {
+                return;
+            }
+            values++;
+            type = type == null || type == next ? next : common(type, next);
+        }
+    }
+
+    private static @Nullable FieldType typeOf(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Long number) {
+            return number == number.intValue() ? FieldType.INTEGER : FieldType.BIG_INTEGER;
+        }
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return FieldType.INTEGER;
+        }
+        if (value instanceof BigInteger number) {
+            return number.bitLength() >= Long.SIZE ? FieldType.STRING : typeOf(number.longValue());
+        }
+        if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+            return FieldType.DOUBLE;
+        }
+        return value instanceof Instant || value instanceof Date ? FieldType.DATE : FieldType.STRING;
+    }
+
+    private static FieldType common(FieldType one, FieldType other) {
+        if (!isNumber(one) || !isNumber(other)) {
+            return FieldType.STRING;
+        }
+        return one == FieldType.DOUBLE || other == FieldType.DOUBLE ? FieldType.DOUBLE : FieldType.BIG_INTEGER;
+    }
+
+    private static boolean isNumber(FieldType type) {
+        return type == FieldType.INTEGER || type == FieldType.BIG_INTEGER || type == FieldType.DOUBLE;
+    }
+}
