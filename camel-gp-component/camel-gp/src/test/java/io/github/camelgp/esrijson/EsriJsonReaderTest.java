@@ -73,7 +73,7 @@ class EsriJsonReaderTest {
     void findsRolesOfRingsByContainment(String rings, int parts, int holes) {
         Geometry polygon = reader.geometry("{\"rings\":[" + rings + "]}");
 
-        assertThat(polygon).isNotNull();
+        assertThat((Object) polygon).isNotNull();
         assertThat(polygon.isValid()).isTrue();
         assertThat(polygon.getNumGeometries()).isEqualTo(parts);
         int found = 0;
@@ -87,7 +87,7 @@ class EsriJsonReaderTest {
     void drawsArcsThroughTheirPoints() {
         Geometry arc = reader.geometry("{\"curvePaths\":[[[0,0,5],{\"c\":[[2,0,7],[1,1]]}]]}");
 
-        assertThat(arc).isNotNull();
+        assertThat((Object) arc).isNotNull();
         assertThat(arc.getCoordinates()).anyMatch(at -> at.x == 1 && at.y == 1 && at.getZ() == 6);
         assertThat(arc.getCoordinates()).allMatch(at -> Math.abs(Math.hypot(at.x - 1, at.y) - 1) < 1e-12);
         assertThat(arc.getLength()).isCloseTo(Math.PI, org.assertj.core.data.Offset.offset(1e-3));
