@@ -18,6 +18,8 @@ record MetricBuffer(double metres) {
     private static final double FARTHEST = 5_000_000;
     private static final int QUADRANT_SEGMENTS = 24;
     private static final int PIECES = 128;
+    private static final double SHORT_METRES = 2000;
+    private static final double SHORT_DEGREES = 0.02;
 
     MetricBuffer {
         if (!(Math.abs(metres) <= FARTHEST)) {
@@ -31,7 +33,8 @@ record MetricBuffer(double metres) {
      * @throws ToolException if the geometry reaches around the Earth
      */
     Geometry around(Geometry geometry, int wkid) {
-        var lonLat = Projections.transform(withVertices(geometry), wkid, Projections.WGS84);
+        double shortest = Projections.isGeographic(wkid) ? SHORT_DEGREES : SHORT_METRES;
+        var lonLat = Projections.transform(withVertices(geometry, shortest), wkid, Projections.WGS84);
         var plane = LocalPlane.around(lonLat);
         var flat = plane.toPlane(lonLat);
         var box = flat.getEnvelopeInternal();
@@ -41,12 +44,13 @@ record MetricBuffer(double metres) {
                             + " 10,000 km; this server buffers smaller ones.");
         }
         var buffer = BufferOp.bufferOp(flat, metres, QUADRANT_SEGMENTS);
-        return buffer.isEmpty() ? buffer : plane.toLonLat(withVertices(buffer));
+        return buffer.isEmpty() ? buffer : plane.toLonLat(withVertices(buffer, SHORT_METRES));
     }
 
-    private static Geometry withVertices(Geometry geometry) {
-        double piece = geometry.getEnvelopeInternal().getDiameter() / PIECES;
-        if (geometry.getDimension() == 0 || !(piece > 0)) {
+    /** Vertices along edges that are long enough to bend visibly from one coordinate system to another. */
+    private static Geometry withVertices(Geometry geometry, double shortest) {
+        double piece = Math.max(shortest, geometry.getEnvelopeInternal().getDiameter() / PIECES);
+        if (geometry.getDimension() == 0) {
             return geometry;
         }
         var densifier = new Densifier(geometry);
