@@ -85,7 +85,10 @@ class AddressTest {
         for (String child : List.of("", "/results", "/results/Result", "/inputs", "/inputs/Text", "/messages")) {
             assertThat(Client.post(job + child, "f", "json")).isEqualTo(Client.get(job + child, "f", "json"));
         }
-        assertThat(Client.get(job + "/results/", "f", "json").get(0).path("value").asText())
+        assertThat(Client.get(job + "/results/", "f", "json")
+                        .get(0)
+                        .path("value")
+                        .asText())
                 .isEqualTo("hi");
     }
 

@@ -154,10 +154,10 @@ class FormatTest {
 
     @Test
     void preflightNeedsNoToken() {
-        HttpResponse<String> answer = Client.send(HttpRequest.newBuilder(
-                        URI.create(SERVER.taskUrl("Secured/Secret", "Say") + "/execute"))
-                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
-                .header("Origin", "http://page:8080"));
+        HttpResponse<String> answer =
+                Client.send(HttpRequest.newBuilder(URI.create(SERVER.taskUrl("Secured/Secret", "Say") + "/execute"))
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .header("Origin", "http://page:8080"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""))

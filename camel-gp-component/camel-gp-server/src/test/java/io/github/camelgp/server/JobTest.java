@@ -162,7 +162,8 @@ class JobTest {
         String job = submit("File");
         awaitWaiting(job, "esriJobExecuting");
         time.advance(Duration.ofSeconds(2));
-        String file = Client.get(job + "/results/Out", "f", "json").at("/value/url").asText();
+        String file =
+                Client.get(job + "/results/Out", "f", "json").at("/value/url").asText();
         String before = Client.text(file);
 
         time.advance(Duration.ofHours(7));
@@ -184,7 +185,8 @@ class JobTest {
     /** Until the only thread has come so far that time is what it waits for. */
     private void awaitWaiting(String job, String status) {
         for (int i = 0; i < 100_000; i++) {
-            boolean there = Client.get(job, "f", "json").path("jobStatus").asText().equals(status);
+            boolean there =
+                    Client.get(job, "f", "json").path("jobStatus").asText().equals(status);
             if (there && time.waiting() > 1) {
                 return;
             }

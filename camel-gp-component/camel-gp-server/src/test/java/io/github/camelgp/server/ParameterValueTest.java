@@ -88,9 +88,8 @@ class ParameterValueTest {
 
     @Test
     void spatialReferenceInsideTheGeometryCounts() {
-        JsonNode value =
-                copy("{\"features\":[{\"geometry\":{\"x\":1,\"y\":2,\"spatialReference\":{\"wkid\":4326}},"
-                        + "\"symbol\":null}],\"aggregateGeometries\":null}");
+        JsonNode value = copy("{\"features\":[{\"geometry\":{\"x\":1,\"y\":2,\"spatialReference\":{\"wkid\":4326}},"
+                + "\"symbol\":null}],\"aggregateGeometries\":null}");
 
         assertThat(value.at("/spatialReference/wkid").asInt()).isEqualTo(4326);
     }

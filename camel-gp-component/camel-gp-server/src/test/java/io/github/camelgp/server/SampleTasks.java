@@ -42,12 +42,16 @@ final class SampleTasks {
                             }
                             call.set("Result", call.text("Text"));
                         }))
-                .task("Fail Here", t -> t.run(call -> {
-                    throw new ToolException("ERROR 000732: no such thing");
-                }))
-                .task("Crash", t -> t.run(call -> {
-                    throw new IllegalStateException("secret detail");
-                }))
+                .task(
+                        "Fail Here",
+                        t -> t.run(call -> {
+                            throw new ToolException("ERROR 000732: no such thing");
+                        }))
+                .task(
+                        "Crash",
+                        t -> t.run(call -> {
+                            throw new IllegalStateException("secret detail");
+                        }))
                 .task("File", t -> t.output("Out", "GPDataFile").run(call -> {
                     try (OutputStream file = call.file("Out", "some text.txt")) {
                         file.write("hello".getBytes(StandardCharsets.UTF_8));
@@ -55,16 +59,12 @@ final class SampleTasks {
                 })));
         registry.service("Copy", s -> s.synchronous()
                 .maximumRecords(3)
-                .task("Copy", t -> t.input(
-                                "In",
-                                "GPFeatureRecordSetLayer",
-                                p -> p.wkid(54003).fields(Field.objectId("OBJECTID")))
+                .task("Copy", t -> t.input("In", "GPFeatureRecordSetLayer", p -> p.wkid(54003)
+                                .fields(Field.objectId("OBJECTID")))
                         .output("Out", "GPFeatureRecordSetLayer")
                         .run(call -> call.set("Out", call.features("In"))))
-                .task("Points", t -> t.input(
-                                "In",
-                                "GPFeatureRecordSetLayer",
-                                p -> p.geometryType("esriGeometryPoint").wkid(4326))
+                .task("Points", t -> t.input("In", "GPFeatureRecordSetLayer", p -> p.geometryType("esriGeometryPoint")
+                                .wkid(4326))
                         .output("Out", "GPFeatureRecordSetLayer")
                         .run(call -> call.set("Out", call.features("In"))))
                 .task("Many", t -> t.input("Count", "GPLong")
@@ -92,9 +92,9 @@ final class SampleTasks {
                         file.write("x,y\n".getBytes(StandardCharsets.UTF_8));
                     }
                 })));
-        registry.service("Secured/Secret", s -> s.synchronous()
-                .token("s3cret")
-                .task("Say", t -> t.output("Result", "GPString").run(call -> call.set("Result", "said"))));
+        registry.service(
+                "Secured/Secret", s -> s.synchronous().token("s3cret").task("Say", t -> t.output("Result", "GPString")
+                        .run(call -> call.set("Result", "said"))));
     }
 
     private static Features points(long count) {
@@ -102,7 +102,6 @@ final class SampleTasks {
         List<Feature> rows = LongStream.range(0, count)
                 .mapToObj(i -> new Feature(Map.of("OBJECTID", i + 1), factory.createPoint(new Coordinate(i, i))))
                 .toList();
-        return Features.of(
-                "esriGeometryPoint", SpatialReference.WGS84, List.of(Field.objectId("OBJECTID")), rows);
+        return Features.of("esriGeometryPoint", SpatialReference.WGS84, List.of(Field.objectId("OBJECTID")), rows);
     }
 }

@@ -33,6 +33,7 @@ import org.xnio.IoUtils;
 public final class RestHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RestHandler.class);
     private static final int BODY_TIMEOUT_SECONDS = 60;
+    private static final int DRAIN_SECONDS = 10;
 
     private final RequestReader reader;
     private final JobEngine engine;
@@ -76,6 +77,11 @@ public final class RestHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        if (exchange.getRequestContentLength() > reader.maxBodyBytes()) {
+            exchange.dispatch(() -> refuseBody(exchange));
+            return;
+        }
+        exchange.getRequestReceiver().setMaxBufferSize((int) Math.min(reader.maxBodyBytes(), Integer.MAX_VALUE));
         var bodyTimer = exchange.getIoThread()
                 .executeAfter(
                         () -> IoUtils.safeClose(exchange.getConnection()), BODY_TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -87,14 +93,17 @@ public final class RestHandler implements HttpHandler {
                         },
                         (broken, e) -> {
                             bodyTimer.remove();
-                            broken.dispatch(() -> refuseBody(broken, e));
+                            LOG.debug("Unreadable body", e);
+                            broken.dispatch(() -> refuseBody(broken));
                         });
     }
 
-    private void refuseBody(HttpServerExchange exchange, IOException cause) {
-        LOG.debug("Unreadable body", cause);
+    private void refuseBody(HttpServerExchange exchange) {
         HttpCall call = reader.head(exchange);
         exchange.setPersistent(false);
+        // what the client still sends is read and dropped, but not for ever
+        exchange.getIoThread()
+                .executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), DRAIN_SECONDS, TimeUnit.SECONDS);
         answer(exchange, call, refusal(ProtocolException.tooLarge(reader.maxBodyBytes())), List.of());
     }
 
