@@ -1,6 +1,9 @@
 package io.github.camelgp.server.tool.feature;
 
 import io.github.camelgp.server.geo.Projections;
+import io.github.camelgp.server.geo.Reprojection;
+import io.github.camelgp.server.geo.SpatialReferenceException;
+import io.github.camelgp.server.json.JsonValues;
 import io.github.camelgp.server.task.TaskCall;
 import io.github.camelgp.server.task.ToolException;
 import io.github.camelgp.server.value.Field;
@@ -112,20 +115,13 @@ public record SourceFeatures(
      * @throws ToolException if there is none or it is not known
      */
     public static int wkid(SpatialReference system, String owner) {
-        int code = system.code() != 0
-                ? system.code()
-                : Projections.wkidOf(system.wkt()).orElseThrow(() -> unknown(owner, "missing"));
-        if (Projections.isKnown(code)) {
-            return code;
+        try {
+            return Reprojection.wkid(system);
+        } catch (SpatialReferenceException e) {
+            var what = system.isUnknown() ? "missing" : "not known to this server: " + JsonValues.toJson(system);
+            throw new ToolException(
+                    "ERROR 000622: Parameters are not valid. The spatial reference of " + owner + " is " + what + ".",
+                    e);
         }
-        if (Projections.isKnown(system.wkid())) {
-            return system.wkid();
-        }
-        throw unknown(owner, code + ", which this server doesn't know");
-    }
-
-    private static ToolException unknown(String owner, String what) {
-        return new ToolException(
-                "ERROR 000622: Parameters are not valid. The spatial reference of " + owner + " is " + what + ".");
     }
 }

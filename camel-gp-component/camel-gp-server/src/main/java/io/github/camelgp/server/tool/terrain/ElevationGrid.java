@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.Coordinate;
@@ -51,6 +52,8 @@ public record ElevationGrid(String name, Raster heights, int wkid) {
         Raster heights;
         try (var in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             heights = AsciiGrid.read(in);
+        } catch (NoSuchFileException e) {
+            throw new IOException("Grid " + file + " can't be used: there is no such file", e);
         } catch (IOException e) {
             throw new IOException("Grid " + file + " can't be used: " + e.getMessage(), e);
         }
@@ -87,9 +90,9 @@ public record ElevationGrid(String name, Raster heights, int wkid) {
     private static int wkidBeside(Path file) throws IOException {
         var beside = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".prj");
         if (!Files.isReadable(beside)) {
-            throw new IOException(
-                    "Grid " + file + " doesn't say where it lies: give its spatial reference as a wkid, or put "
-                            + beside.getFileName() + " beside it");
+            throw new IOException("Grid " + file
+                    + " doesn't say where it lies: give its spatial reference as a wkid (--grid-wkid), or put "
+                    + beside.getFileName() + " beside it");
         }
         var text = Files.readString(beside, StandardCharsets.ISO_8859_1).trim();
         var code = text.replaceFirst("(?i)^(EPSG|ESRI):", "");

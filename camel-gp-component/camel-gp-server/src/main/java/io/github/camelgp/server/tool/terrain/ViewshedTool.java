@@ -41,7 +41,7 @@ public final class ViewshedTool implements Tool {
     /** The parameters, with their defaults, and this as the code. */
     public void describe(TaskBuilder task) {
         task.displayName("Viewshed")
-                .description("Finds the areas that observers can see within a distance.")
+                .description("Finds the areas that observers can see within a distance, on a flat Earth.")
                 .input(OBSERVERS, "GPFeatureRecordSetLayer", p -> p.required()
                         .description("Points where observers stand")
                         .geometryType("esriGeometryPoint")

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.locationtech.jts.geom.Coordinate;
@@ -127,6 +128,28 @@ class ViewshedToolTest {
 
         double seen = groundArea(geometry(call.result("Viewshed_Result"), 0), 4326);
         assertThat(seen).isEqualTo(Math.PI * 4000 * 4000, within(Math.PI * 4000 * 4000 * 0.02));
+    }
+
+    @Test
+    void ofABigGridOnlyThePartInReachCounts() {
+        var random = new Random(5);
+        var heights = new float[400 * 300];
+        for (int i = 0; i < heights.length; i++) {
+            heights[i] = random.nextFloat() * 8;
+        }
+        var raster = new Raster(400, 1_757_000, 5_917_000, 10, 10, heights);
+        var tool = new ViewshedTool(ElevationSource.of(new ElevationGrid("big", raster, 2193)));
+        for (var cell : List.of(new int[] {200, 150}, new int[] {2, 297}, new int[] {399, 0})) {
+            double x = raster.x(cell[0] + 0.4);
+            double y = raster.y(cell[1] + 0.6);
+            var call = call(2193, new Coordinate(x, y)).with("Viewshed_Distance", new LinearUnit(333, "esriMeters"));
+
+            tool.run(call);
+
+            var whole = new LineOfSight(raster).from(x, y, 1.7, 333, share -> {});
+            assertThat(geometry(call.result("Viewshed_Result"), 0).getArea())
+                    .isEqualTo(whole.count() * 100.0, within(200.0));
+        }
     }
 
     @Test
