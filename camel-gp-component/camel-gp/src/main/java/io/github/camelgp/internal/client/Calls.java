@@ -8,12 +8,19 @@ import io.github.camelgp.internal.http.Redactor;
 import io.github.camelgp.internal.http.SameSite;
 import io.github.camelgp.model.GpAuthenticationException;
 import io.github.camelgp.model.GpException;
+import io.github.camelgp.model.GpProtocolException;
+import io.github.camelgp.model.GpTimeoutException;
+import io.github.camelgp.model.GpTransportException;
 import java.io.IOException;
 import java.util.List;
+import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +35,8 @@ final class Calls {
     private final SiteAccess access;
     private final Executor readers;
     private final Redactor redactor = new Redactor();
+    private final Set<String> demanding = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
     Calls(HttpTransport transport, SiteAccess access, Executor readers) {
         this.transport = transport;
@@ -47,6 +56,7 @@ final class Calls {
     /** The value of the reply; fails with a {@link GpException}. */
     <T> CompletableFuture<T> send(HttpCall call, Reader<T> reader) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        result.whenComplete((value, problem) -> failure.set(siteTrouble(problem)));
         withToken(call).whenComplete((token, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(noToken(call, failure));
@@ -63,6 +73,7 @@ final class Calls {
                 result.complete(value);
             } else if (isTokenTrouble(failure) && access.site().allows(call.uri())) {
                 token.ifPresent(access.tokens()::rejected);
+                demanding.add(service(call.uri()));
                 again(call, token, reader, result, cause(failure));
             } else {
                 result.completeExceptionally(cause(failure));
@@ -90,7 +101,8 @@ final class Calls {
     }
 
     private CompletableFuture<Optional<Token>> withToken(HttpCall call) {
-        if (!access.site().allows(call.uri())) {
+        boolean wanted = !access.onDemand() || demanding.contains(service(call.uri()));
+        if (!wanted || !access.site().allows(call.uri())) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         try {
@@ -120,6 +132,30 @@ final class Calls {
         } finally {
             reply.body().release();
         }
+    }
+
+    /** What a token is asked for: the service, or else the address itself. */
+    private static String service(URI uri) {
+        String path = String.valueOf(uri.getPath());
+        int server = path.indexOf("/GPServer");
+        return server < 0 ? path : path.substring(0, server);
+    }
+
+    /** Why the last request came to nothing, when that says something about the site; null when all is well. */
+    @Nullable String failure() {
+        return failure.get();
+    }
+
+    private static @Nullable String siteTrouble(@Nullable Throwable problem) {
+        if (problem == null) {
+            return null;
+        }
+        Throwable cause = cause(problem);
+        boolean ofSite = cause instanceof GpTransportException
+                || cause instanceof GpTimeoutException
+                || cause instanceof GpAuthenticationException
+                || cause instanceof GpProtocolException;
+        return ofSite ? cause.getMessage() : null;
     }
 
     private static boolean isTokenTrouble(Throwable failure) {

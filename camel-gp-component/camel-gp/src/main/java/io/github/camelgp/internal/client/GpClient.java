@@ -37,6 +37,7 @@ public final class GpClient {
 
     private final Calls calls;
     private final ClientSettings settings;
+    private final String name;
     private final DescriptionCache<GpService> services;
     private final DescriptionCache<GpTask> tasks;
 
@@ -53,6 +54,9 @@ public final class GpClient {
             InstantSource clock) {
         this.calls = new Calls(transport, access, readers);
         this.settings = settings;
+        this.name = access.site().addresses().isEmpty()
+                ? ""
+                : access.site().addresses().get(access.site().addresses().size() - 1).getAuthority();
         this.services = new DescriptionCache<>(settings.descriptionLife(), clock);
         this.tasks = new DescriptionCache<>(settings.descriptionLife(), clock);
     }
@@ -60,6 +64,11 @@ public final class GpClient {
     /** Takes secrets out of texts; it knows the tokens sent so far. */
     public Redactor redactor() {
         return calls.redactor();
+    }
+
+    /** What the last request came to. */
+    public SiteState state() {
+        return new SiteState(name, calls.failure());
     }
 
     /** What the server at {@code site} says of itself. */

@@ -10,9 +10,11 @@ import java.util.Map;
  * @param site the addresses that may see our token
  * @param tokens where it comes from
  * @param headers sent with every request to the site, such as Referer
+ * @param onDemand whether the token is sent only to services that asked for one (code 499)
  */
-public record SiteAccess(SameSite site, TokenProvider tokens, Map<String, String> headers) {
-    public static final SiteAccess ANONYMOUS = new SiteAccess(SameSite.NONE, TokenProvider.ANONYMOUS, Map.of());
+public record SiteAccess(
+        SameSite site, TokenProvider tokens, Map<String, String> headers, boolean onDemand) {
+    public static final SiteAccess ANONYMOUS = new SiteAccess(SameSite.NONE, TokenProvider.ANONYMOUS, Map.of(), false);
 
     public SiteAccess {
         headers = Map.copyOf(headers);

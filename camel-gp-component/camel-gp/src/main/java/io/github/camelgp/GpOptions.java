@@ -1,0 +1,211 @@
+package io.github.camelgp;
+
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgp.internal.client.GpUrls;
+import io.github.camelgp.internal.client.Place;
+import io.github.camelgp.internal.client.TaskAddress;
+import io.github.camelgp.internal.poll.PollSettings;
+import io.github.camelgp.operation.EndpointScope;
+import io.github.camelgp.operation.GpOperation;
+import io.github.camelgp.operation.JobOptions;
+import io.github.camelgp.operation.RequestOptions;
+import io.github.camelgp.operation.TimeoutAction;
+import io.github.camelgp.operation.input.TaskInputs;
+import io.github.camelgp.operation.output.ResultFormat;
+import io.github.camelgp.operation.output.ResultOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Expression;
+import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the options of an endpoint; those that make no sense fail here, when the endpoint is made. */
+final class GpOptions {
+    /** How long the thread of a consumer waits for the results of one job; each request has limits of its own. */
+    private static final Duration RESULT_LIMIT = Duration.ofHours(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> STEERABLE = Set.of("operation", "inputs", "task", "none");
+
+    private final GpEndpoint endpoint;
+    private final GpConfiguration configuration;
+    private final CamelContext context;
+
+    GpOptions(GpEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.configuration = endpoint.getConfiguration();
+        this.context = endpoint.getCamelContext();
+    }
+
+    /** @throws IllegalArgumentException saying which option is wrong and what it may be */
+    static void check(GpEndpoint endpoint) {
+        GpOptions options = new GpOptions(endpoint);
+        options.places(endpoint.getTask());
+        options.request();
+        options.result();
+        options.polling();
+        options.headers();
+    }
+
+    GpOperation operation() {
+        GpOperation operation = configuration.getOperation();
+        return operation == null ? GpOperation.run : operation;
+    }
+
+    /** What an address may mean; only one that describes or lists, or takes a job, may name less than a task. */
+    List<Place> places(String address) {
+        String serverUrl = endpoint.getComponent().getServerUrl();
+        if (operation().startsRun() && !allowsHeader("task")) {
+            return List.of(GpUrls.task(address, serverUrl));
+        }
+        if (address.isBlank() && (operation().takesJob() || allowsHeader("task"))) {
+            return List.of();
+        }
+        return GpUrls.places(address, serverUrl);
+    }
+
+    /** The task that an allowed header names; it may be another task, never another server. */
+    TaskAddress taskOfHeader(String header) {
+        String serverUrl = endpoint.getComponent().getServerUrl();
+        TaskAddress task = GpUrls.task(header, serverUrl);
+        if (header.contains("://")
+                && (serverUrl == null
+                        || !GpUrls.services(serverUrl).equals(task.service().services()))) {
+            throw new IllegalArgumentException(
+                    "The header CamelGpTask may name a task of serverUrl, but no other server");
+        }
+        return task;
+    }
+
+    StartCheck startCheck(Duration limit) {
+        return new StartCheck(configuration, operation(), limit);
+    }
+
+    JobDelivery delivery(EndpointScope scope) {
+        return new JobDelivery(scope, configuration.getFailedJobs(), RESULT_LIMIT);
+    }
+
+    boolean allowsHeader(String name) {
+        return headers().contains(name);
+    }
+
+    private Set<String> headers() {
+        Set<String> headers = names(configuration.getAllowHeaders()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        if (!STEERABLE.containsAll(headers)) {
+            throw new IllegalArgumentException("allowHeaders=" + configuration.getAllowHeaders()
+                    + " names what no header may steer; possible are operation, inputs, task, or none");
+        }
+        return headers;
+    }
+
+    private static List<String> names(@Nullable String list) {
+        return list == null
+                ? List.of()
+                : Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    TaskInputs inputs() {
+        return new TaskInputs(
+                givenInputs(),
+                configuration.getTaskParameters(),
+                configuration.getInputParameter(),
+                configuration.getChecks(),
+                allowsHeader("inputs"));
+    }
+
+    private Map<String, Object> givenInputs() {
+        Object inputs = configuration.getInputs();
+        if (inputs == null) {
+            return Map.of();
+        }
+        if (inputs instanceof Map<?, ?> map) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            map.forEach((name, value) -> named.put(String.valueOf(name), value));
+            return named;
+        }
+        try (InputStream stream = ResourceHelper.resolveMandatoryResourceAsInputStream(context, inputs.toString())) {
+            return JSON.readValue(stream, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "inputs=" + inputs + " is neither a map in the registry nor a JSON resource: " + e.getMessage(), e);
+        }
+    }
+
+    RequestOptions request() {
+        String processSR = configuration.getProcessSR();
+        String extent = configuration.getExtent();
+        String system = processSR == null ? null : ResultOptions.spatialReference(processSR);
+        return new RequestOptions(system, extent == null ? null : RequestOptions.extent(extent, system));
+    }
+
+    ResultOptions result() {
+        String outSR = configuration.getOutSR();
+        if (outSR != null && configuration.getResultFormat() == ResultFormat.geoJson && !outSR.strip().equals("4326")) {
+            throw new IllegalArgumentException(
+                    "outSR=" + outSR + " contradicts resultFormat=geoJson, which is always in 4326 (WGS 84)");
+        }
+        if (configuration.isReturnTrueCurves() && configuration.getResultFormat() != ResultFormat.raw) {
+            throw new IllegalArgumentException("returnTrueCurves=true needs resultFormat=raw, as "
+                    + configuration.getResultFormat() + " cannot hold curves");
+        }
+        return new ResultOptions(
+                configuration.getOutput(),
+                configuration.getResultFormat(),
+                configuration.getOnTruncated(),
+                outSR == null ? null : ResultOptions.spatialReference(outSR),
+                configuration.isReturnZ(),
+                configuration.isReturnM(),
+                configuration.isReturnTrueCurves());
+    }
+
+    JobOptions jobs() {
+        return new JobOptions(
+                key(),
+                names(configuration.getCorrelation()),
+                configuration.getCollector(),
+                polling(),
+                endpoint.getComponent().runtime().isDurable());
+    }
+
+    private @Nullable Expression key() {
+        String key = configuration.getIdempotencyKey();
+        if (key == null) {
+            return null;
+        }
+        Expression expression = context.resolveLanguage("simple").createExpression(key);
+        expression.init(context);
+        return expression;
+    }
+
+    PollSettings polling() {
+        PollSettings.TimeoutAction action = configuration.getTimeoutAction() == TimeoutAction.cancel
+                ? PollSettings.TimeoutAction.CANCEL
+                : PollSettings.TimeoutAction.LEAVE;
+        return new PollSettings(
+                Duration.ofMillis(configuration.getPollWait()),
+                Duration.ofMillis(configuration.getPollFloor()),
+                Duration.ofMillis(configuration.getPollCeiling()),
+                Duration.ofMillis(configuration.getPollErrorTimeout()),
+                PollSettings.DEFAULTS.cancelTimeout(),
+                new PollSettings.Limits(Duration.ofMillis(configuration.getJobTimeout()), null, null, action));
+    }
+
+    Duration executeTimeout() {
+        return Duration.ofMillis(configuration.getExecuteTimeout());
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.camelgp;
+
+
+import io.github.camelgp.auth.Credentials;
+import io.github.camelgp.auth.TokenProvider;
+import io.github.camelgp.internal.auth.TokenProviders;
+import io.github.camelgp.internal.client.ClientSettings;
+import io.github.camelgp.internal.client.GpClient;
+import io.github.camelgp.internal.http.HttpSettings;
+import io.github.camelgp.internal.http.HttpTransport;
+import io.github.camelgp.internal.poll.DoublingPollSchedule;
+import io.github.camelgp.internal.poll.JobLedger;
+import io.github.camelgp.internal.poll.LedgerSettings;
+import io.github.camelgp.internal.poll.LedgerSnapshot;
+import io.github.camelgp.job.GpJobRepository;
+import io.github.camelgp.job.MemoryGpJobRepository;
+import io.github.camelgp.operation.Waits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the endpoints of a component share while it runs: one HTTP client, one timer, one ledger of jobs, one pool in
+ * which routes go on. It closes what it made, and nothing else.
+ */
+final class GpRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(GpRuntime.class);
+    private static final Duration STORE_LIMIT = Duration.ofSeconds(30);
+
+    private final CamelContext context;
+    private final ScheduledExecutorService timer;
+    private final ExecutorService readers;
+    private final HttpSettings http;
+    private final HttpTransport transport;
+    private final GpSites sites;
+    private final GpJobRepository repository;
+    private final JobLedger ledger;
+    private final WaitingExchanges waiting;
+    private final GpHealthCheck health;
+
+    private GpRuntime(GpComponent component) throws GeneralSecurityException, IOException {
+        context = component.getCamelContext();
+        ExecutorServiceManager executors = context.getExecutorServiceManager();
+        timer = executors.newSingleThreadScheduledExecutor(this, "GpTimer");
+        readers = executors.newFixedThreadPool(
+                this, "GpReader", Math.max(2, Runtime.getRuntime().availableProcessors()));
+        http = httpSettings(component);
+        transport = new HttpTransport(http, timer);
+        ClientSettings settings = new ClientSettings(
+                Duration.ofMillis(component.getResponseTimeout()),
+                ClientSettings.defaults().executeTimeout(),
+                component.getMaxReplyBytes(),
+                ClientSettings.defaults().maxResultBytes(),
+                ClientSettings.defaults().descriptionLife());
+        sites = new GpSites(
+                component,
+                tokens(component),
+                access -> new GpClient(transport, access, settings, readers, InstantSource.system()));
+        GpJobRepository given = component.getJobRepository();
+        repository = given == null ? new MemoryGpJobRepository() : given;
+        ledger = new JobLedger(
+                repository,
+                new SiteJobs(sites),
+                timer,
+                InstantSource.system(),
+                new DoublingPollSchedule(RandomGenerator.getDefault()),
+                ledgerSettings(component));
+        ledger.addListener(new JobEvents(context));
+        waiting = new WaitingExchanges(context);
+        health = new GpHealthCheck(this);
+    }
+
+    static GpRuntime start(GpComponent component) throws Exception {
+        GpRuntime runtime = new GpRuntime(component);
+        Waits.within(STORE_LIMIT, "the job repository", runtime.ledger.start());
+        if (!runtime.repository.durable()) {
+            LOG.info("Jobs are remembered in memory only: a stop of this application forgets those in flight; set"
+                    + " jobRepository to keep them");
+        }
+        runtime.waiting.start();
+        runtime.health.register(runtime.context);
+        return runtime;
+    }
+
+    void stop() throws InterruptedException {
+        health.unregister(context);
+        Waits.within(STORE_LIMIT, "the job repository", ledger.stop());
+        waiting.stop();
+        transport.close();
+        context.getExecutorServiceManager().shutdownGraceful(readers);
+        context.getExecutorServiceManager().shutdownNow(timer);
+    }
+
+    private static HttpSettings httpSettings(GpComponent component) throws GeneralSecurityException, IOException {
+        int perHost = component.getMaxConnectionsPerHost();
+        String directory = component.getSpoolDirectory();
+        HttpSettings settings = HttpSettings.defaults()
+                .withPool(perHost, perHost * 4)
+                .withConnectTimeout(Duration.ofMillis(component.getConnectTimeout()))
+                .withSpooling(component.getSpoolThreshold(), directory == null ? null : Path.of(directory))
+                .withProxy(proxy(component));
+        SSLContext tls = tls(component);
+        return tls == null ? settings : settings.withTls(tls, null);
+    }
+
+    private static HttpSettings.Proxy proxy(GpComponent component) {
+        return component.getProxyHost() == null
+                ? HttpSettings.Proxy.SYSTEM
+                : new HttpSettings.Proxy(
+                        component.getProxyHost(),
+                        component.getProxyPort(),
+                        component.getProxyUsername(),
+                        component.getProxyPassword(),
+                        false);
+    }
+
+    private static @Nullable SSLContext tls(GpComponent component) throws GeneralSecurityException, IOException {
+        SSLContextParameters parameters = component.getSslContextParameters();
+        if (parameters == null) {
+            parameters = component.retrieveGlobalSslContextParameters();
+        }
+        return parameters == null ? null : parameters.createSSLContext(component.getCamelContext());
+    }
+
+    private static TokenProvider tokens(GpComponent component) {
+        TokenProvider provider = component.getTokenProvider();
+        String token = component.getToken();
+        if (provider != null && token != null) {
+            throw new IllegalArgumentException("Only one of token and tokenProvider can be set");
+        }
+        if (provider != null) {
+            return provider;
+        }
+        return TokenProviders.of(token == null ? Credentials.anonymous() : Credentials.token(token));
+    }
+
+    private static LedgerSettings ledgerSettings(GpComponent component) {
+        LedgerSettings defaults = LedgerSettings.defaults(UUID.randomUUID().toString());
+        return new LedgerSettings(
+                defaults.node(),
+                defaults.lease(),
+                Duration.ofMillis(component.getKeyRetention()),
+                component.getMaxRedeliveries(),
+                Duration.ofMillis(component.getRedeliveryDelay()),
+                defaults.sweepAfter(),
+                component.getPollsPerSecond(),
+                defaults.orphans(),
+                defaults.polling());
+    }
+
+    GpSites sites() {
+        return sites;
+    }
+
+    JobLedger ledger() {
+        return ledger;
+    }
+
+    WaitingExchanges waiting() {
+        return waiting;
+    }
+
+    ExecutorService readers() {
+        return readers;
+    }
+
+    HttpSettings.Spooling spooling() {
+        return http.spooling();
+    }
+
+    /** How long a thread waits for the ledger at most. */
+    Duration storeLimit() {
+        return STORE_LIMIT;
+    }
+
+    /** How long the start of a route waits for a server. */
+    Duration startLimit() {
+        return http.connectTimeout().multipliedBy(2);
+    }
+
+    boolean isDurable() {
+        return repository.durable();
+    }
+
+    long jobsInFlight() {
+        return ledger.snapshot().inFlight().size();
+    }
+
+    long oldestJobSeconds() {
+        return ledger.snapshot()
+                .oldest()
+                .map(LedgerSnapshot.InFlight::since)
+                .map(since -> Duration.between(since, InstantSource.system().instant())
+                        .toSeconds())
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.camelgp;
+
+
+import io.github.camelgp.auth.TokenProvider;
+import io.github.camelgp.internal.client.GpClient;
+import io.github.camelgp.internal.client.SiteAccess;
+import io.github.camelgp.internal.client.SiteState;
+import io.github.camelgp.internal.http.SameSite;
+import io.github.camelgp.operation.Clients;
+import io.github.camelgp.operation.TokenUse;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clients of a component, one per server. Servers that options name get the component's token; any other that a job
+ * handle leads to is talked to without one. Safe for several threads.
+ */
+final class GpSites implements Clients {
+    private static final int MOST_FOREIGN = 100;
+
+    private final List<Site> configured = new CopyOnWriteArrayList<>();
+    private final Map<String, GpClient> foreign = new ConcurrentHashMap<>();
+    private final Function<SiteAccess, GpClient> factory;
+    private final TokenProvider tokens;
+    private final List<URI> trusted;
+    private final boolean tokenForAddresses;
+    private final boolean onDemand;
+
+    private record Site(SameSite site, GpClient client) {}
+
+    /** @param factory makes a client for an access */
+    GpSites(GpComponent component, TokenProvider tokens, Function<SiteAccess, GpClient> factory) {
+        this.factory = factory;
+        this.tokens = tokens;
+        this.trusted = trusted(component.getTrustedHosts());
+        this.onDemand = component.getTokenUse() == TokenUse.onDemand;
+        String serverUrl = component.getServerUrl();
+        this.tokenForAddresses = serverUrl == null;
+        if (serverUrl != null) {
+            add(URI.create(serverUrl), tokens);
+        }
+    }
+
+    private static List<URI> trusted(@Nullable String hosts) {
+        List<URI> uris = new ArrayList<>();
+        if (hosts != null) {
+            for (String host : hosts.split("\\s*,\\s*")) {
+                uris.add(URI.create(host.contains("://") ? host : "https://" + host));
+            }
+        }
+        return uris;
+    }
+
+    /** Takes in the server of an endpoint's own address. */
+    synchronized void configure(String url) {
+        URI uri = URI.create(url);
+        if (configured.stream().noneMatch(site -> site.site().allows(uri))) {
+            add(uri, tokenForAddresses ? tokens : TokenProvider.ANONYMOUS);
+        }
+    }
+
+    private void add(URI server, TokenProvider provider) {
+        List<URI> addresses = new ArrayList<>(trusted);
+        addresses.add(server);
+        SameSite site = new SameSite(addresses);
+        configured.add(new Site(site, factory.apply(new SiteAccess(site, provider, Map.of(), onDemand))));
+    }
+
+    @Override
+    public GpClient at(String url) {
+        URI uri = URI.create(url);
+        for (Site site : configured) {
+            if (site.site().allows(uri)) {
+                return site.client();
+            }
+        }
+        if (foreign.size() > MOST_FOREIGN) {
+            foreign.clear();
+        }
+        return foreign.computeIfAbsent(
+                uri.getScheme() + "://" + uri.getAuthority(), site -> factory.apply(SiteAccess.ANONYMOUS));
+    }
+
+    /** What the last requests to the configured servers came to. */
+    List<SiteState> states() {
+        return configured.stream().map(site -> site.client().state()).toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.camelgp.operation;
+
+import io.github.camelgp.internal.client.GpClient;
+import io.github.camelgp.internal.client.RunReply;
+import io.github.camelgp.internal.poll.EndedJob;
+import io.github.camelgp.model.GpException;
+import io.github.camelgp.model.GpJob;
+import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.output.ResultOptions;
+import io.github.camelgp.operation.output.ResultReply;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Makes replies of ended jobs. The row of a job stays claimed until the exchange that got it is done.
+ *
+ * @param scope of the endpoint
+ */
+public record EndedJobs(EndpointScope scope) {
+
+    /** The outputs of a job that succeeded; for any other a reply that tells of the job and then fails. */
+    CompletableFuture<Reply> reply(EndedJob ended, ResultOptions options) {
+        Optional<GpException> failure = ended.failure();
+        if (failure.isPresent()) {
+            return CompletableFuture.completedFuture(settled(ended, fails(failure.get())));
+        }
+        return outputs(ended, options)
+                .handle((reply, problem) -> settled(ended, problem == null ? reply : fails(problem)));
+    }
+
+    /** {@code content} with the job's headers, and with the row acknowledged or released when the exchange is done. */
+    public Reply settled(EndedJob ended, Reply content) {
+        return new EndedJobReply(ended, scope.ledger(), content);
+    }
+
+    private static Reply fails(Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        return exchange -> {
+            throw cause instanceof Exception exception ? exception : new CompletionException(cause);
+        };
+    }
+
+    /** The wanted outputs of a job that succeeded, from the server. */
+    public CompletableFuture<Reply> outputs(EndedJob ended, ResultOptions options) {
+        GpJob job = ended.job();
+        if (job == null) {
+            throw new IllegalStateException("Row " + ended.row().rowId() + " succeeded without a job");
+        }
+        return outputs(job, options);
+    }
+
+    CompletableFuture<Reply> outputs(GpJob job, ResultOptions options) {
+        GpClient client = scope.client(job.taskUrl());
+        Map<String, String> parameters = new LinkedHashMap<>(options.requestParameters());
+        parameters.put("returnType", "data");
+        String outSR = options.askedSR();
+        if (outSR != null) {
+            parameters.put("outSR", outSR);
+        }
+        List<CompletableFuture<RunReply>> fetches = new ArrayList<>();
+        for (String name : job.results().keySet()) {
+            if (options.output() == null || options.output().equalsIgnoreCase(name)) {
+                fetches.add(client.result(job, name, parameters)
+                        .thenApply(output -> new RunReply(List.of(output), List.of(), output.owner())));
+            }
+        }
+        return Fetches.all(fetches)
+                .thenApply(replies -> new ResultReply(
+                        replies,
+                        job.messages(),
+                        job,
+                        options,
+                        scope.spooling(),
+                        GpWhere.job(job.taskUrl(), job.jobId())));
+    }
+
+    /** Gives a job back that no exchange got. */
+    public void giveBack(EndedJob ended, GpException cause) {
+        scope.ledger().release(ended.row(), cause);
+    }
+
+    /** The job itself as body, for routes that take jobs without success as messages. */
+    public static Reply asMessage(EndedJob ended) {
+        return exchange -> exchange.getMessage().setBody(ended.job());
+    }
+}

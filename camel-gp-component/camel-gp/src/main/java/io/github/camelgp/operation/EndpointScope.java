@@ -1,0 +1,42 @@
+package io.github.camelgp.operation;
+
+
+import io.github.camelgp.internal.client.GpClient;
+import io.github.camelgp.internal.http.HttpSettings.Spooling;
+import io.github.camelgp.internal.poll.JobLedger;
+import io.github.camelgp.operation.input.TaskInputs;
+import io.github.camelgp.operation.output.ResultOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * What the operations of one endpoint work with.
+ *
+ * @param clients one per server
+ * @param ledger of jobs
+ * @param readers where inputs are read, which may take files and time
+ * @param inputs where values come from
+ * @param request what is asked for beside the inputs
+ * @param result what is made of results
+ * @param jobs how jobs are kept and followed
+ * @param executeTimeout how long a synchronous run may take
+ * @param spooling where big texts are written to
+ * @param clock tells how long runs take
+ */
+public record EndpointScope(
+        Clients clients,
+        JobLedger ledger,
+        Executor readers,
+        TaskInputs inputs,
+        RequestOptions request,
+        ResultOptions result,
+        JobOptions jobs,
+        Duration executeTimeout,
+        Spooling spooling,
+        InstantSource clock) {
+
+    GpClient client(String url) {
+        return clients.at(url);
+    }
+}

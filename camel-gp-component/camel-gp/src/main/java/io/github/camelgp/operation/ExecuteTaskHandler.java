@@ -1,0 +1,48 @@
+package io.github.camelgp.operation;
+
+
+import io.github.camelgp.internal.client.Place;
+import io.github.camelgp.internal.client.RunReply;
+import io.github.camelgp.model.ExecutionType;
+import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.output.ResultReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+
+/** Runs a synchronous task (REST page "Execute GP task"). */
+public final class ExecuteTaskHandler implements OperationHandler {
+    private final EndpointScope scope;
+
+    public ExecuteTaskHandler(EndpointScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
+        return TaskRequest.of(exchange, places, scope).thenCompose(this::send);
+    }
+
+    CompletableFuture<Reply> send(TaskRequest request) {
+        String url = request.task().url();
+        if (request.task().executionType() == ExecutionType.ASYNCHRONOUS) {
+            request.client().forget(url);
+            throw new GpParameterException(
+                    "", "The task is asynchronous; use operation run or submitJob", GpWhere.at(url));
+        }
+        Instant start = scope.clock().instant();
+        return request.client()
+                .execute(url, request.form(), scope.executeTimeout())
+                .thenApply(reply -> reply(reply, url, Duration.between(start, scope.clock().instant())));
+    }
+
+    private Reply reply(RunReply reply, String url, Duration took) {
+        return new ResultReply(
+                        List.of(reply), reply.messages(), null, scope.result(), scope.spooling(), GpWhere.at(url))
+                .withHeader(GpConstants.TASK, url)
+                .withHeader(GpConstants.RUN_MILLIS, took.toMillis());
+    }
+}

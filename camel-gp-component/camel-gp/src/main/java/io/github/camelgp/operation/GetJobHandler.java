@@ -1,0 +1,25 @@
+package io.github.camelgp.operation;
+
+
+import io.github.camelgp.internal.client.Place;
+import io.github.camelgp.job.JobHandle;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+
+/** Gives a job as it is now (REST page "GP job"). */
+public final class GetJobHandler implements OperationHandler {
+    private final EndpointScope scope;
+
+    public GetJobHandler(EndpointScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
+        JobHandle handle = JobReference.of(exchange);
+        return scope.client(handle.taskUrl())
+                .job(handle.taskUrl(), handle.jobId(), true)
+                .thenApply(JobReply::new);
+    }
+}

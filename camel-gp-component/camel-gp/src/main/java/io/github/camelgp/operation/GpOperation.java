@@ -1,0 +1,51 @@
+package io.github.camelgp.operation;
+
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What an endpoint can do. The names are the values of the option {@code operation}. */
+public enum GpOperation {
+    /** Run the task, however its service does that, and give its outputs. */
+    run,
+    /** Run a synchronous task. */
+    execute,
+    /** Submit a job and give its handle. */
+    submitJob,
+    /** Wait for a job and give its outputs. */
+    awaitJob,
+    /** Give a job's status, progress and messages. */
+    getJob,
+    /** Give one output of a job, or all. */
+    getResult,
+    /** Give one input of a job, or all. */
+    getInput,
+    /** Cancel a job and give what the server says in the end. */
+    cancelJob,
+    /** Describe a service or task. */
+    describe,
+    /** List folders, services and tasks. */
+    list;
+
+    /** @throws IllegalArgumentException naming the operations that there are */
+    public static GpOperation of(String name) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no operation " + name + "; there are "
+                        + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    /** Whether it starts a run, so that it needs a task and takes inputs. */
+    public boolean startsRun() {
+        return this == run || this == execute || this == submitJob;
+    }
+
+    /** Whether it is about a job that the message names. */
+    public boolean takesJob() {
+        return switch (this) {
+            case awaitJob, getJob, getResult, getInput, cancelJob -> true;
+            case run, execute, submitJob, describe, list -> false;
+        };
+    }
+}

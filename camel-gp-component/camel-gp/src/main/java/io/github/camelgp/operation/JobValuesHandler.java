@@ -1,0 +1,104 @@
+package io.github.camelgp.operation;
+
+
+import io.github.camelgp.internal.client.GpClient;
+import io.github.camelgp.internal.client.Place;
+import io.github.camelgp.internal.client.RunReply;
+import io.github.camelgp.job.JobHandle;
+import io.github.camelgp.model.GpJob;
+import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.model.JobStatus;
+import io.github.camelgp.operation.output.ResultOptions;
+import io.github.camelgp.operation.output.ResultReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+
+/**
+ * Gives outputs or inputs of a job, one or all (REST pages "GP result", "GP input"). Jobs that failed or were cancelled
+ * do not link theirs, but servers from 11.1 on keep them.
+ */
+public final class JobValuesHandler implements OperationHandler {
+    private final EndpointScope scope;
+    private final boolean inputs;
+
+    /** @param inputs whether inputs are wanted, not outputs */
+    public JobValuesHandler(EndpointScope scope, boolean inputs) {
+        this.scope = scope;
+        this.inputs = inputs;
+    }
+
+    @Override
+    public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
+        JobHandle handle = JobReference.of(exchange);
+        ResultOptions wanted = scope.result().with(handle.wanted());
+        return scope.client(handle.taskUrl())
+                .job(handle.taskUrl(), handle.jobId(), true)
+                .thenCompose(job -> values(job, wanted).thenApply(values -> reply(job, values)));
+    }
+
+    private static Reply reply(GpJob job, Reply values) {
+        return new Reply() {
+            @Override
+            public void applyTo(Exchange exchange) throws Exception {
+                JobHeaders.set(exchange, job);
+                values.applyTo(exchange);
+            }
+
+            @Override
+            public void discard() {
+                values.discard();
+            }
+        };
+    }
+
+    private CompletableFuture<Reply> values(GpJob job, ResultOptions options) {
+        if (inputs) {
+            return inputsOf(job, options);
+        }
+        if (!job.status().isFinal() && job.results().isEmpty()) {
+            throw new GpParameterException(
+                    "",
+                    "The job has no outputs yet, as it is " + job.statusText() + "; use awaitJob to wait for it",
+                    GpWhere.job(job.taskUrl(), job.jobId()));
+        }
+        if (job.status() != JobStatus.SUCCEEDED && job.results().isEmpty()) {
+            return scope.client(job.taskUrl())
+                    .results(job, options.requestParameters())
+                    .thenApply(reply -> resultReply(job, List.of(reply), options));
+        }
+        return new EndedJobs(scope).outputs(job, options);
+    }
+
+    private CompletableFuture<Reply> inputsOf(GpJob job, ResultOptions options) {
+        GpClient client = scope.client(job.taskUrl());
+        Set<String> names =
+                options.output() == null ? job.inputs().keySet() : Set.of(spelled(job, options.output()));
+        List<CompletableFuture<RunReply>> fetches = new ArrayList<>();
+        for (String name : names) {
+            fetches.add(client.input(job, name)
+                    .thenApply(value -> new RunReply(List.of(value), List.of(), value.owner())));
+        }
+        return Fetches.all(fetches).thenApply(replies -> resultReply(job, replies, options));
+    }
+
+    private static String spelled(GpJob job, String name) {
+        return job.inputs().keySet().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(name);
+    }
+
+    private Reply resultReply(GpJob job, List<RunReply> replies, ResultOptions options) {
+        return new ResultReply(
+                replies,
+                job.messages(),
+                job,
+                options,
+                scope.spooling(),
+                GpWhere.job(job.taskUrl(), job.jobId()));
+    }
+}

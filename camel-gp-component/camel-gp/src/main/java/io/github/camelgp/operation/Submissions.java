@@ -1,0 +1,82 @@
+package io.github.camelgp.operation;
+
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgp.internal.poll.Submission;
+import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.job.JobOrigin;
+import io.github.camelgp.job.SavedRequest;
+import io.github.camelgp.model.ExecutionType;
+import io.github.camelgp.model.GpDataType.Kind;
+import io.github.camelgp.model.GpParameter;
+import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.GpWhere;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands runs to the ledger.
+ *
+ * @param scope of the endpoint
+ */
+record Submissions(EndpointScope scope) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * The row of the job, once the server has answered; a redelivered exchange, or one with the same key, gets its
+     * former row.
+     *
+     * @param attached whether the exchange waits for the job
+     */
+    CompletableFuture<GpJobRecord> submit(Exchange exchange, TaskRequest request, boolean attached) {
+        String url = request.task().url();
+        if (request.task().executionType() == ExecutionType.SYNCHRONOUS) {
+            request.client().forget(url);
+            throw new GpParameterException(
+                    "", "The task is synchronous; use operation run or execute", GpWhere.at(url));
+        }
+        JobOptions jobs = scope.jobs();
+        JobOrigin origin = new JobOrigin(
+                url,
+                jobs.collectorOf(url),
+                attached,
+                jobs.key(exchange),
+                scope.result().wanted(jobs.correlation(exchange)),
+                jobs.requestIsKept() ? saved(request) : null);
+        Submission submission = new Submission(rowId(exchange, url), origin, request.form(), jobs.polling());
+        return scope.ledger().submit(submission).toCompletableFuture();
+    }
+
+    /** The same for every try of this exchange at this task, until one succeeds. */
+    private static String rowId(Exchange exchange, String taskUrl) {
+        String property = GpConstants.ROW_ID + ":" + taskUrl;
+        String former = exchange.getProperty(property, String.class);
+        String rowId = former == null ? Submission.newRowId() : former;
+        exchange.setProperty(property, rowId);
+        return rowId;
+    }
+
+    /** The exchange has what it wanted; its next run of the task is another. */
+    static void forget(Exchange exchange, String taskUrl) {
+        exchange.removeProperty(GpConstants.ROW_ID + ":" + taskUrl);
+    }
+
+    /** Null when it would hold a secret. */
+    private static @Nullable SavedRequest saved(TaskRequest request) {
+        boolean hidden = request.task().inputs().stream()
+                .filter(parameter -> parameter.dataType().kind() == Kind.HIDDEN_STRING)
+                .map(GpParameter::name)
+                .anyMatch(request.form()::containsKey);
+        if (hidden) {
+            return null;
+        }
+        try {
+            String json = JSON.writeValueAsString(request.form());
+            return request.client().redactor().redact(json).equals(json) ? SavedRequest.inline(json) : null;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

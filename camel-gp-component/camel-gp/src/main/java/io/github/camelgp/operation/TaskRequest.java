@@ -1,0 +1,45 @@
+package io.github.camelgp.operation;
+
+
+import io.github.camelgp.internal.client.GpClient;
+import io.github.camelgp.internal.client.Place;
+import io.github.camelgp.internal.client.TaskAddress;
+import io.github.camelgp.model.GpTask;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+
+/**
+ * A run that is ready to be sent: described, read and checked.
+ *
+ * @param client of the task's server
+ * @param task as the server describes it
+ * @param inputs by name, as they go over the wire
+ * @param form the inputs and everything else of the request
+ */
+record TaskRequest(GpClient client, GpTask task, Map<String, String> inputs, Map<String, String> form) {
+
+    /** Asks for the description, which is kept for a while, and reads the inputs. */
+    static CompletableFuture<TaskRequest> of(Exchange exchange, List<Place> places, EndpointScope scope) {
+        TaskAddress address = places.stream()
+                .filter(TaskAddress.class::isInstance)
+                .map(TaskAddress.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The address names no task"));
+        GpClient client = scope.client(address.url());
+        return client.service(address.service())
+                .handle((service, failure) -> failure == null ? service.currentVersion() : 0.0)
+                .thenCompose(version -> client.task(address)
+                        .thenApplyAsync(
+                                task -> {
+                                    Map<String, String> inputs = scope.inputs().read(exchange, task);
+                                    return new TaskRequest(
+                                            client,
+                                            task,
+                                            inputs,
+                                            scope.request().form(inputs, task, version, scope.result()));
+                                },
+                                scope.readers()));
+    }
+}

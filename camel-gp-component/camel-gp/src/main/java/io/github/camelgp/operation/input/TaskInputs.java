@@ -1,0 +1,126 @@
+package io.github.camelgp.operation.input;
+
+
+import io.github.camelgp.model.GpDataType.Kind;
+import io.github.camelgp.model.GpParameter;
+import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.GpTask;
+import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.Checks;
+import io.github.camelgp.operation.GpConstants;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects, reads and checks the inputs of a run. Nothing is sent when a value breaks a rule of the task's description
+ * (REST page "GP task").
+ *
+ * @param inputs values of the option {@code inputs}, by parameter name
+ * @param taskParameters literal values of the address, by parameter name
+ * @param inputParameter the input that the body is; null to find it
+ * @param checks how strict to be
+ * @param headersSteer whether the header CamelGpInputs counts
+ */
+public record TaskInputs(
+        Map<String, Object> inputs,
+        Map<String, Object> taskParameters,
+        @Nullable String inputParameter,
+        Checks checks,
+        boolean headersSteer) {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskInputs.class);
+    private static final int EXCERPT = 100;
+
+    /**
+     * The request's parameters by name, as they go into the form.
+     *
+     * @throws GpParameterException naming parameter, value and rule
+     */
+    public Map<String, String> read(Exchange exchange, GpTask task) {
+        InputValues values = new InputValues(task);
+        values.put(inputs);
+        values.put(taskParameters);
+        Map<?, ?> dynamic = exchange.getProperty(GpConstants.DYNAMIC_PARAMETERS, Map.class);
+        if (dynamic != null) {
+            values.put(dynamic);
+        }
+        values.putBody(exchange.getMessage(), inputParameter);
+        if (headersSteer) {
+            Map<?, ?> header = exchange.getMessage().getHeader(GpConstants.INPUTS, Map.class);
+            if (header != null) {
+                values.put(header);
+            }
+        }
+        return written(exchange, task, values.byName());
+    }
+
+    private Map<String, String> written(Exchange exchange, GpTask task, Map<String, Object> values) {
+        InputContext context = new InputContext(exchange, checks);
+        Map<String, String> written = new LinkedHashMap<>();
+        for (GpParameter parameter : task.inputs()) {
+            Object value = values.get(parameter.name());
+            if (value != null) {
+                written.put(parameter.name(), written(parameter, value, context, task));
+            } else if (parameter.isRequired() && parameter.defaultValue() == null) {
+                complain(new GpParameterException(
+                        parameter.name(),
+                        "The required input " + parameter.name() + " (" + parameter.dataType() + ") is missing",
+                        GpWhere.at(task.url())));
+            }
+        }
+        return written;
+    }
+
+    private String written(GpParameter parameter, Object value, InputContext context, GpTask task) {
+        try {
+            return InputTypes.wireValue(value, parameter, context).text();
+        } catch (InvalidInput e) {
+            GpParameterException failure = new GpParameterException(
+                    parameter.name(),
+                    "The input " + parameter.name() + " (" + parameter.dataType() + ")"
+                            + (isSecret(parameter) ? "" : " = " + excerpt(value)) + " " + e.getMessage(),
+                    GpWhere.at(task.url()),
+                    e);
+            complain(failure);
+            return lenient(parameter, value, context, failure);
+        }
+    }
+
+    /** What is sent of a value that broke a rule and may pass. */
+    private static String lenient(
+            GpParameter parameter, Object value, InputContext context, GpParameterException failure) {
+        InputContext unchecked = new InputContext(context.exchange(), Checks.off);
+        try {
+            return InputTypes.wireValue(value, parameter, unchecked).text();
+        } catch (InvalidInput e) {
+            try {
+                return new JsonInput().wireValue(value, parameter, unchecked).text();
+            } catch (InvalidInput unreadable) {
+                failure.addSuppressed(unreadable);
+                throw failure;
+            }
+        }
+    }
+
+    private void complain(GpParameterException failure) {
+        switch (checks) {
+            case fail -> throw failure;
+            case warn -> LOG.warn("Sent all the same: {}", failure.getMessage());
+            case off -> LOG.debug("Sent unchecked: {}", failure.getMessage());
+        }
+    }
+
+    private static boolean isSecret(GpParameter parameter) {
+        return parameter.dataType().kind() == Kind.HIDDEN_STRING;
+    }
+
+    private static String excerpt(Object value) {
+        String text = value instanceof CharSequence || value instanceof Number || value instanceof Boolean
+                ? value.toString().strip()
+                : value.getClass().getSimpleName();
+        return "'" + (text.length() > EXCERPT ? text.substring(0, EXCERPT) + "…" : text) + "'";
+    }
+}

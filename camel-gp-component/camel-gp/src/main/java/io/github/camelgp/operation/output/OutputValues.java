@@ -1,0 +1,116 @@
+package io.github.camelgp.operation.output;
+
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgp.esrijson.EsriJsonReader;
+import io.github.camelgp.internal.client.RawOutput;
+import io.github.camelgp.model.DataFile;
+import io.github.camelgp.model.FeatureSet;
+import io.github.camelgp.model.GpDataType;
+import io.github.camelgp.model.GpDataType.Kind;
+import io.github.camelgp.model.LinearUnit;
+import io.github.camelgp.model.RasterData;
+import io.github.camelgp.model.RecordSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the values of results by their shape, and by the declared type only where the shape leaves it open, as servers
+ * declare what they do not send (REST page "GP data types").
+ */
+final class OutputValues {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Kind> RASTERS = Set.of(Kind.RASTER, Kind.RASTER_LAYER);
+
+    private OutputValues() {}
+
+    /** The value; a feature or record set reads from the reply while it is iterated. */
+    static @Nullable Object read(RawOutput raw) {
+        GpDataType type = GpDataType.of(raw.dataType());
+        if (raw.shape() == RawOutput.Shape.OBJECT && isFeatureSet(raw.members(), type)) {
+            FeatureSet features = new EsriJsonReader().featureSet(raw.value());
+            return isTable(features, type) ? new RecordSet(features) : features;
+        }
+        return read(raw.json(), type);
+    }
+
+    static boolean isFeatureSet(Set<String> members, GpDataType type) {
+        return members.contains("features")
+                || members.contains("featureSet")
+                || (members.contains("geometryType") && type.kind() == Kind.FEATURES);
+    }
+
+    private static boolean isTable(FeatureSet features, GpDataType type) {
+        return type.kind() == Kind.RECORDS || (type.kind() != Kind.FEATURES && features.geometryType() == null);
+    }
+
+    private static @Nullable Object read(JsonNode value, GpDataType type) {
+        return switch (value.getNodeType()) {
+            case NULL, MISSING -> null;
+            case BOOLEAN -> value.booleanValue();
+            case STRING -> value.textValue();
+            case NUMBER -> number(value, type.kind());
+            case ARRAY -> list(value, type.element());
+            case OBJECT, POJO, BINARY -> object(value, type);
+        };
+    }
+
+    private static Object number(JsonNode value, Kind kind) {
+        if (kind == Kind.DATE && value.isIntegralNumber()) {
+            return Instant.ofEpochMilli(value.longValue());
+        }
+        if (kind == Kind.DOUBLE || !value.isIntegralNumber()) {
+            return value.doubleValue();
+        }
+        return value.canConvertToLong() ? value.longValue() : value.bigIntegerValue();
+    }
+
+    private static List<@Nullable Object> list(JsonNode values, GpDataType element) {
+        List<@Nullable Object> list = new ArrayList<>(values.size());
+        values.forEach(value -> list.add(read(value, element)));
+        return list;
+    }
+
+    private static Object object(JsonNode value, GpDataType type) {
+        if (isFeatureSet(names(value), type)) {
+            FeatureSet features = new EsriJsonReader().featureSet(value.toString());
+            return isTable(features, type) ? new RecordSet(features) : features;
+        }
+        if (type.kind() == Kind.LINEAR_UNIT && value.path("distance").isNumber()) {
+            return linearUnit(value);
+        }
+        if (value.path("url").isTextual()) {
+            String url = value.get("url").textValue();
+            if (RASTERS.contains(type.kind())) {
+                return new RasterData(url, text(value, "format"), text(value, "type"));
+            }
+            if (type.kind() == Kind.FILE) {
+                return new DataFile(url);
+            }
+        }
+        return JSON.convertValue(value, Object.class);
+    }
+
+    private static Object linearUnit(JsonNode value) {
+        try {
+            return new LinearUnit(
+                    value.get("distance").doubleValue(), value.path("units").asText("esriMeters"));
+        } catch (IllegalArgumentException unknownUnit) {
+            return JSON.convertValue(value, Object.class);
+        }
+    }
+
+    private static Set<String> names(JsonNode value) {
+        List<String> names = new ArrayList<>();
+        value.fieldNames().forEachRemaining(names::add);
+        return Set.copyOf(names);
+    }
+
+    private static @Nullable String text(JsonNode value, String name) {
+        return value.path(name).isTextual() ? value.get(name).textValue() : null;
+    }
+}
