@@ -51,7 +51,7 @@ final class DateReader {
             return Instant.ofEpochMilli(Long.parseLong(dot < 0 ? text : text.substring(0, dot)));
         }
         String iso = text.replaceFirst("(?<=\\d) (?=\\d)", "T");
-        return instant(DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSS][.SSSSSS][XXX]]")
+        return instant(DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSS][.SSSSSS][XXXXX]]")
                 .parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
     }
 
