@@ -206,6 +206,11 @@ public final class GpServer implements AutoCloseable {
             return this;
         }
 
+        /** A service of that name is registered. */
+        public boolean has(String name) {
+            return services.containsKey(name);
+        }
+
         /** Registers services that are set up elsewhere. */
         public Builder register(Consumer<TaskRegistry> set) {
             set.accept(this);

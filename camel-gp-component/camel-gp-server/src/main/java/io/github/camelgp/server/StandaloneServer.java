@@ -85,7 +85,16 @@ public final class StandaloneServer implements Callable<Integer> {
 
     /** Starts it. */
     public static void main(String[] arguments) {
+        // the HTTP library's log through slf4j too, and only what matters, unless the user says otherwise
+        setIfAbsent("org.jboss.logging.provider", "slf4j");
+        setIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         System.exit(new CommandLine(new StandaloneServer()).execute(arguments));
+    }
+
+    private static void setIfAbsent(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     @Override
@@ -113,7 +122,12 @@ public final class StandaloneServer implements Callable<Integer> {
         } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new ParameterException(command.commandLine(), "--grid: " + e.getMessage(), e);
         }
-        tokens.forEach((service, token) -> builder.service(service, s -> s.token(token)));
+        tokens.forEach((service, token) -> {
+            if (!builder.has(service)) {
+                throw new ParameterException(command.commandLine(), "--token: there is no service '" + service + "'");
+            }
+            builder.service(service, s -> s.token(token));
+        });
         return tls ? builder.tls() : builder;
     }
 

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,15 @@ final class DateReader {
             Map.entry('a', "EEE"),
             Map.entry('A', "EEEE"));
 
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd['T'HH:mm[:ss]]")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .optionalStart()
+            .appendOffsetId()
+            .toFormatter(Locale.ENGLISH);
+
     private DateReader() {}
 
     /** Throws IllegalArgumentException or DateTimeException for anything else. */
@@ -51,8 +62,7 @@ final class DateReader {
             return Instant.ofEpochMilli(Long.parseLong(dot < 0 ? text : text.substring(0, dot)));
         }
         String iso = text.replaceFirst("(?<=\\d) (?=\\d)", "T");
-        return instant(DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSS][.SSSSSS][XXXXX]]")
-                .parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+        return instant(ISO.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
     }
 
     private static Instant read(String date, String format) {
