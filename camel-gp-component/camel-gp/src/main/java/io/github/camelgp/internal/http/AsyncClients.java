@@ -24,7 +24,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Makes the HTTP library's client as {@link HttpSettings} say. */
 final class AsyncClients {
-    private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(20);
+    private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(4);
     private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(10);
     private static final TimeValue CHECK_AFTER = TimeValue.ofSeconds(1);
     private static final int IO_THREADS = 2;

@@ -21,7 +21,7 @@ public final class Redactor {
     private static final Pattern JSON_MEMBER =
             Pattern.compile("(?i)([\"']" + NAMES + "\\\\*[\"']\\s*:\\s*\\\\*[\"'])[^\"']*+");
     private static final Pattern ASSIGNMENT =
-            Pattern.compile("(?i)(?<![a-z])(" + NAMES + "\\s*(?:=|%3d|%253d)\\s*)[^&\\s\"'<>,;)}\\\\]+");
+            Pattern.compile("(?i)(" + NAMES + "\\s*(?:=|%3d|%253d)\\s*)[^&\\s\"'<>,;)}\\\\]+");
     private static final Pattern BEARER =
             Pattern.compile("(?i)\\b(Bearer\\s+|Authorization:\\s*\\w+\\s+)[a-z0-9._~+/=-]+");
 

@@ -1,5 +1,6 @@
 package io.github.camelgp.internal.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplyConsumer implements AsyncResponseConsumer<HttpReply> {
     private static final int WINDOW_BYTES = 256 * 1024;
     private static final int LONGEST_NUMBER = 9;
+    private static final int OK = 200;
 
     private final HttpCall call;
     private final HttpSettings.Spooling spooling;
@@ -29,6 +31,7 @@ final class ReplyConsumer implements AsyncResponseConsumer<HttpReply> {
     private @Nullable FutureCallback<HttpReply> callback;
     private @Nullable SpoolWriter writer;
     private @Nullable Inflating inflating;
+    private boolean lengthKnown;
 
     ReplyConsumer(HttpCall call, HttpSettings.Spooling spooling) {
         this.call = call;
@@ -42,10 +45,13 @@ final class ReplyConsumer implements AsyncResponseConsumer<HttpReply> {
         response = head;
         callback = result;
         if (entity == null) {
+            refuseCutHead(!header("Content-Length").isEmpty());
             result.completed(reply(Spool.of(new byte[0])));
             return;
         }
         long limit = call.limits().replyBytes();
+        lengthKnown =
+                entity.getContentLength() >= 0 || !header("Transfer-Encoding").isEmpty();
         writer = new SpoolWriter(spooling, limit, entity.getContentLength());
         String encoding = entity.getContentEncoding();
         inflating = new Inflating(encoding == null ? "" : encoding, writer::write);
@@ -72,7 +78,16 @@ final class ReplyConsumer implements AsyncResponseConsumer<HttpReply> {
             return;
         }
         Objects.requireNonNull(inflating).finish();
-        Objects.requireNonNull(callback).completed(reply(writer.finish()));
+        Spool body = writer.finish();
+        refuseCutHead(lengthKnown || body.size() > 0);
+        Objects.requireNonNull(callback).completed(reply(body));
+    }
+
+    /** The library takes a head that is cut for a whole one. */
+    private void refuseCutHead(boolean whole) throws EOFException {
+        if (!whole && Objects.requireNonNull(response).getCode() == OK) {
+            throw new EOFException("the connection was closed before the reply was there");
+        }
     }
 
     @Override

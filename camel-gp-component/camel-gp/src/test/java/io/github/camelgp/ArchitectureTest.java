@@ -1,0 +1,119 @@
+package io.github.camelgp;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+/** Keeps true what the design says of packages, and that no thread waits. */
+@AnalyzeClasses(packages = "io.github.camelgp", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.camelgp";
+    private static final String JTS = "org.locationtech.jts..";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String HTTP = "org.apache.hc..";
+    private static final String JOB = ROOT + ".job";
+    private static final String INTERNAL_HTTP = ROOT + ".internal.http";
+    private static final String CLIENT = ROOT + ".internal.client";
+    private static final String AUTH = ROOT + ".auth";
+
+    @ArchTest
+    static final ArchRule MODEL = only("model", JTS);
+
+    @ArchTest
+    static final ArchRule ESRI_JSON = only("esrijson", JTS, JACKSON);
+
+    @ArchTest
+    static final ArchRule GEO_JSON = only("geojson", JTS, JACKSON);
+
+    @ArchTest
+    static final ArchRule AUTHENTICATION = only("auth");
+
+    @ArchTest
+    static final ArchRule JOBS = only("job", JACKSON);
+
+    @ArchTest
+    static final ArchRule JDBC = only("job.jdbc", JOB);
+
+    @ArchTest
+    static final ArchRule TRANSPORT = only("internal.http", HTTP);
+
+    @ArchTest
+    static final ArchRule TOKENS = only("internal.auth", AUTH, INTERNAL_HTTP, JACKSON);
+
+    @ArchTest
+    static final ArchRule SERVICES =
+            only("internal.client", ROOT + ".esrijson", ROOT + ".geojson", JTS, AUTH, INTERNAL_HTTP, JACKSON);
+
+    /** Job bodies are read with the client's own types, so that the poller needs neither the HTTP library nor Jackson. */
+    @ArchTest
+    static final ArchRule POLLER = only("internal.poll", JOB, CLIENT);
+
+    @ArchTest
+    static final ArchRule CAMEL_STAYS_OUTSIDE = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + ".model..",
+                    ROOT + ".esrijson..",
+                    ROOT + ".geojson..",
+                    AUTH + "..",
+                    JOB + "..",
+                    ROOT + ".internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.camel..", "org.springframework..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule NOBODY_SLEEPS = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Thread.class))).and(target(nameMatching("sleep|join"))))
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo(Object.class))).and(target(name("wait"))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule NOBODY_WAITS_FOR_A_FUTURE = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Future.class))).and(target(name("get"))))
+            .orShould()
+            .callMethodWhere(
+                    target(owner(assignableTo(CompletableFuture.class))).and(target(name("join"))))
+            .allowEmptyShould(true);
+
+    private static ArchRule only(String name, String... further) {
+        List<String> allowed = new ArrayList<>(List.of(
+                "java..",
+                "javax.net..",
+                "javax.sql..",
+                "org.slf4j..",
+                "org.jspecify..",
+                ROOT + ".model",
+                ROOT + "." + name));
+        allowed.addAll(List.of(further));
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .allowEmptyShould(true);
+    }
+}
