@@ -48,7 +48,7 @@ final class ErrorReplies {
     private static GpException exception(ServerError error, HttpReply reply, Context context) {
         int code = error.code() > 0 || reply.status() < 400 ? error.code() : reply.status();
         String message = error.message().isEmpty() ? "the server gave no reason" : error.message();
-        Reason reason = Reasons.of(code, message + " " + String.join(" ", error.details()));
+        Reason reason = context.meaning(Reasons.of(code, message + " " + String.join(" ", error.details())), message);
         List<String> details =
                 error.details().stream().map(context.redactor()::redact).toList();
         String shown = details.isEmpty() || details.equals(List.of(message)) ? "" : " " + String.join(" ", details);

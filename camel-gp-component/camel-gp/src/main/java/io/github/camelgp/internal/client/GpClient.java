@@ -10,7 +10,6 @@ import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpMessage;
 import io.github.camelgp.model.GpService;
-import io.github.camelgp.model.GpServiceException;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.Reason;
@@ -175,12 +174,12 @@ public final class GpClient {
      */
     public CompletableFuture<GpJob> job(String taskUrl, String jobId, boolean withMessages) {
         Map<String, String> parameters = withMessages ? Map.of() : Map.of("returnMessages", "false");
-        return goneInsteadOfUnknown(jobCall("getJob", taskUrl, jobId, "", parameters), "job");
+        return jobCall("getJob", taskUrl, jobId, "", parameters);
     }
 
     /** Asks the server to cancel; gives the job as it is then, which need not be its end. */
     public CompletableFuture<GpJob> cancel(String taskUrl, String jobId) {
-        return jobCall("cancelJob", taskUrl, jobId, "/cancel", Map.of());
+        return jobCall(Context.CANCEL, taskUrl, jobId, "/cancel", Map.of());
     }
 
     private CompletableFuture<GpJob> jobCall(
@@ -219,15 +218,13 @@ public final class GpClient {
         Map<String, String> all = new LinkedHashMap<>(GpUrls.query(uri));
         all.putAll(json(parameters));
         HttpCall call = HttpCall.read(operation + " " + name, where, GpUrls.withoutQuery(uri), all, resultLimits());
-        return goneInsteadOfUnknown(
-                calls.send(call, (reply, context) -> {
-                    ReplyScan scan = ReplyScan.of(reply.body());
-                    ErrorReplies.check(top(scan), reply, context, "value");
-                    RawOutput output = scan.output();
-                    reply.body().retain();
-                    return output.paramName().isEmpty() ? output.named(name) : output;
-                }),
-                "result");
+        return calls.send(call, (reply, context) -> {
+            ReplyScan scan = ReplyScan.of(reply.body());
+            ErrorReplies.check(top(scan), reply, context, "value");
+            RawOutput output = scan.output();
+            reply.body().retain();
+            return output.paramName().isEmpty() ? output.named(name) : output;
+        });
     }
 
     /** All values of an ended job at once; servers before 11.1 have no such resource. Whoever gets them closes them. */
@@ -235,7 +232,7 @@ public final class GpClient {
         URI uri = URI.create(GpUrls.job(job.taskUrl(), job.jobId()) + "/results");
         GpWhere where = GpWhere.job(job.taskUrl(), job.jobId());
         HttpCall call = HttpCall.read("getResult", where, uri, json(parameters), resultLimits());
-        return goneInsteadOfUnknown(calls.send(call, this::runReply), "result");
+        return calls.send(call, this::runReply);
     }
 
     private RunReply runReply(HttpReply reply, Context context) throws IOException {
@@ -270,21 +267,6 @@ public final class GpClient {
             ErrorReplies.check(body, reply, context, expected);
             return body;
         }
-    }
-
-    /** What a server says of a job that it swept is not settled; a request without inputs can't have bad ones. */
-    private static <T> CompletableFuture<T> goneInsteadOfUnknown(CompletableFuture<T> answer, String what) {
-        return answer.exceptionallyCompose(failure -> {
-            Throwable cause = Calls.cause(failure);
-            if (cause instanceof GpServiceException error
-                    && (error.getReason() == Reason.NOT_FOUND_OR_NOT_SHARED
-                            || error.getReason() == Reason.INVALID_INPUT
-                            || error.getReason() == Reason.GONE)) {
-                String text = "The " + what + " is gone, or never was: " + error.getMessage();
-                cause = new GpServiceException(Reason.GONE, error.getCode(), text, error.getDetails(), GpWhere.NOWHERE);
-            }
-            return CompletableFuture.failedFuture(cause);
-        });
     }
 
     private HttpCall read(String operation, GpWhere where, String url, Map<String, String> parameters) {

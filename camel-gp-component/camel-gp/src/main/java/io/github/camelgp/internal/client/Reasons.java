@@ -84,6 +84,7 @@ final class Reasons {
     static String advice(Reason reason) {
         return switch (reason) {
             case AUTHENTICATION -> "; check the credentials";
+            case GONE -> "; the server has it no more, or never had";
             case FORBIDDEN -> "; ask the owner to share it with this user";
             case SERVICE_STOPPED -> "; the service has to be started in ArcGIS Server Manager";
             case NO_INSTANCE -> "; all instances of the service are busy";
