@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,7 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** Keeps true what the design says of packages, and that no thread waits. */
-@AnalyzeClasses(packages = "io.github.camelgp", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.github.camelgp",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTheServer.class})
 class ArchitectureTest {
     private static final String ROOT = "io.github.camelgp";
     private static final String JTS = "org.locationtech.jts..";
@@ -37,7 +40,7 @@ class ArchitectureTest {
     static final ArchRule ESRI_JSON = only("esrijson", JTS, JACKSON);
 
     @ArchTest
-    static final ArchRule GEO_JSON = only("geojson", JTS, JACKSON);
+    static final ArchRule GEO_JSON = only("geojson", ROOT + ".esrijson", JTS, JACKSON);
 
     @ArchTest
     static final ArchRule AUTHENTICATION = only("auth");
@@ -97,6 +100,23 @@ class ArchitectureTest {
             .callMethodWhere(
                     target(owner(assignableTo(CompletableFuture.class))).and(target(name("join"))))
             .allowEmptyShould(true);
+
+    /** The server shares no class with the client, or an error on both sides would cancel out. */
+    @ArchTest
+    static final ArchRule SERVER_STAYS_OUTSIDE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".server..")
+            .allowEmptyShould(true);
+
+    /** Another module, with rules of its own. */
+    static final class WithoutTheServer implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("camel-gp-server");
+        }
+    }
 
     private static ArchRule only(String name, String... further) {
         List<String> allowed = new ArrayList<>(List.of(

@@ -3,11 +3,11 @@ package io.github.camelgp.internal.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps answers for a while; all who ask meanwhile share one request, and failures are not kept. Safe for several
@@ -40,12 +40,13 @@ final class DescriptionCache<T> {
         return winner.answer.copy();
     }
 
-    /** Asks anew next time. */
-    void forget(@Nullable String url) {
-        if (url != null) {
-            entries.keySet()
-                    .removeIf(known -> known.equals(url) || url.startsWith(known + "/") || known.startsWith(url + "/"));
-        }
+    /** Asks anew next time for whatever is at, above or below {@code url}, whatever the case it was asked in. */
+    void forget(String url) {
+        String wanted = url.toLowerCase(Locale.ROOT) + "/";
+        entries.keySet().removeIf(key -> {
+            String known = key.toLowerCase(Locale.ROOT) + "/";
+            return known.startsWith(wanted) || wanted.startsWith(known);
+        });
     }
 
     private record Entry<T>(CompletableFuture<T> answer, Instant ends) {}
