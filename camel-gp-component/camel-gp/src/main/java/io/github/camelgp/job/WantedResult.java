@@ -55,10 +55,10 @@ public record WantedResult(
             throw new IllegalArgumentException(
                     "Correlation value " + name + " must be text, boolean or number but is a " + value.getClass());
         }
-        if (value instanceof Number number) {
-            return value instanceof Double || value instanceof Float ? number.doubleValue() : number.longValue();
+        if (value instanceof Double || value instanceof Float) {
+            return ((Number) value).doubleValue();
         }
-        return value;
+        return value instanceof Number number ? (Object) number.longValue() : value;
     }
 
     private static void checkNotSecret(String name) {

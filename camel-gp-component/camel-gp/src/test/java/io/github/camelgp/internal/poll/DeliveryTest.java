@@ -1,0 +1,356 @@
+package io.github.camelgp.internal.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelgp.internal.poll.PollSettings.TimeoutAction;
+import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.job.JobHandle;
+import io.github.camelgp.job.JobState;
+import io.github.camelgp.job.WantedResult;
+import io.github.camelgp.model.GpException;
+import io.github.camelgp.model.GpJobException;
+import io.github.camelgp.model.GpRejectedException;
+import io.github.camelgp.model.GpTimeoutException;
+import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.model.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest extends LedgerTestSupport {
+    private static final RuntimeException BROKEN = new IllegalStateException("disk full");
+
+    @Test
+    void wakesTheCollectorWhenADetachedJobEnds() {
+        ledger("A").submit(detached("r1"));
+        time.passSeconds(5);
+        assertThat(woken).isEmpty();
+
+        time.passSeconds(10);
+
+        assertThat(woken).containsExactly("A");
+    }
+
+    @Test
+    void wakesNobodyAfterTheListenerIsClosed() throws Exception {
+        var ledger = ledger("A");
+        List<String> heard = new ArrayList<>();
+        ledger.onFinished(COLLECTOR, () -> heard.add("closed")).close();
+        ledger.submit(detached("r1"));
+        time.passSeconds(20);
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void handsAnEndedJobToOneClaimOnly() {
+        var ledger = ledger("A");
+        ledger.submit(detached("r1"));
+        time.passSeconds(20);
+
+        var first = done(ledger.claim(COLLECTOR, 10));
+        var second = done(ledger.claim(COLLECTOR, 10));
+
+        assertThat(first).singleElement().satisfies(ended -> {
+            assertThat(ended.failure()).isEmpty();
+            assertThat(ended.job()).isNotNull();
+            assertThat(ended.row().rowId()).isEqualTo("r1");
+        });
+        assertThat(second).isEmpty();
+    }
+
+    @Test
+    void keepsATombstoneWithoutRequestAfterTheExchangeIsThrough() {
+        var ledger = ledger("A");
+        var claimed = claimed(ledger, "r1");
+
+        assertThat(done(ledger.acknowledge(claimed))).isTrue();
+        assertThat(done(ledger.acknowledge(claimed))).isTrue();
+
+        assertThat(row("r1").state()).isEqualTo(JobState.DELIVERED);
+        assertThat(row("r1").origin().request()).isNull();
+        assertThat(row("r1").ended()).isNull();
+        assertThat(row("r1").lease()).isNull();
+    }
+
+    @Test
+    void saysWhenThereIsNoRowToAcknowledge() {
+        var ledger = ledger("A");
+        var claimed = claimed(ledger, "r1");
+        done(repository.delete(row("r1")));
+
+        assertThat(done(ledger.acknowledge(claimed))).isFalse();
+    }
+
+    @Test
+    void handsAReleasedJobOverAgainAfterItsDelay() {
+        var ledger = ledger("A");
+        var claimed = claimed(ledger, "r1");
+        woken.clear();
+        done(ledger.release(claimed, BROKEN));
+        assertThat(row("r1").failure().text()).contains("disk full");
+        assertThat(done(ledger.claim(COLLECTOR, 1))).isEmpty();
+
+        time.passSeconds(5);
+
+        assertThat(woken).containsExactly("A");
+        assertThat(done(ledger.claim(COLLECTOR, 1))).singleElement().satisfies(ended -> assertThat(ended.failure())
+                .isEmpty());
+    }
+
+    @Test
+    void doublesTheDelayAndGivesUpAfterTooMany() {
+        var ledger = ledger("A");
+        ledger.submit(detached("r1"));
+        time.passSeconds(20);
+        List<Long> delays = new ArrayList<>();
+
+        for (var i = 0; i < 6; i++) {
+            var claimed = done(ledger.claim(COLLECTOR, 1)).get(0).row();
+            done(ledger.release(claimed, BROKEN));
+            var next = row("r1").times().nextAttemptAt();
+            if (row("r1").state() == JobState.FINISHED) {
+                var delay = Duration.between(time.instant(), next);
+                delays.add(delay.toSeconds());
+                time.pass(delay);
+            }
+        }
+
+        assertThat(delays).containsExactly(5L, 10L, 20L, 40L, 80L);
+        assertThat(row("r1").state()).isEqualTo(JobState.DEAD);
+        assertThat(row("r1").deliveries()).isEqualTo(6);
+        assertThat(row("r1").origin().request()).isNotNull();
+    }
+
+    @Test
+    void deliversAFailedJobOnceWhateverTheRouteDoesWithIt() {
+        var ledger = ledger("A");
+        service.lastWord = "esriJobFailed";
+        ledger.submit(detached("r1"));
+        time.passSeconds(20);
+
+        var ended = done(ledger.claim(COLLECTOR, 1)).get(0);
+        assertThat(ended.failure().orElseThrow()).isInstanceOf(GpJobException.class);
+        done(ledger.release(ended.row(), BROKEN));
+
+        assertThat(row("r1").state()).isEqualTo(JobState.DELIVERED);
+        assertThat(row("r1").failure().reason()).isEqualTo(Reason.TOOL_FAILED);
+    }
+
+    @Test
+    void deliversADetachedJobWhoseDeadlinePassedAsAFailure() {
+        timesOutAfter(Duration.ofMinutes(5), TimeoutAction.LEAVE);
+        service.runTime = Duration.ofHours(1);
+        var ledger = ledger("A");
+        ledger.submit(detached("r1"));
+        time.pass(Duration.ofMinutes(5));
+
+        var ended = done(ledger.claim(COLLECTOR, 1)).get(0);
+
+        assertThat(ended.job()).isNull();
+        assertThat(ended.failure().orElseThrow())
+                .isInstanceOfSatisfying(GpTimeoutException.class, timeout -> assertThat(timeout.getLimit())
+                        .isEqualTo(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void deliversADetachedJobThatVanishedAsGone() {
+        var ledger = ledger("A");
+        ledger.submit(detached("r1"));
+        service.forgets("j1");
+        time.passSeconds(20);
+
+        assertThat(done(ledger.claim(COLLECTOR, 1)).get(0).failure().map(GpException::getReason))
+                .contains(Reason.GONE);
+    }
+
+    @Test
+    void anAttachedJobIsNoCollectors() {
+        var ledger = ledger("A");
+        var end = run(ledger, attached("r1", null));
+        time.passSeconds(20);
+
+        assertThat(done(ledger.claim(COLLECTOR, 10))).isEmpty();
+        assertThat(done(end).row().state()).isEqualTo(JobState.CLAIMED);
+        assertThat(woken).isEmpty();
+    }
+
+    @Test
+    void anAttachedRowWithoutKeyEndsWithItsExchange() {
+        var ledger = ledger("A");
+        var good = run(ledger, attached("r1", null));
+        var bad = run(ledger, attached("r2", null));
+        time.passSeconds(20);
+
+        done(ledger.acknowledge(done(good).row()));
+        done(ledger.release(done(bad).row(), BROKEN));
+
+        assertThat(row("r1").state()).isEqualTo(JobState.DELIVERED);
+        assertThat(row("r2").state()).isEqualTo(JobState.DEAD);
+        assertThat(row("r2").failure().text()).contains("disk full");
+    }
+
+    @Test
+    void anAttachedRowWithKeyWaitsForItsMessageAfterTheExchangeFailed() {
+        var ledger = ledger("A");
+        var first = run(ledger, attached("r1", "k"));
+        time.passSeconds(20);
+        done(ledger.release(done(first).row(), BROKEN));
+        assertThat(row("r1").state()).isEqualTo(JobState.FINISHED);
+        var asked = service.requests.size();
+
+        var second = run(ledger, attached("r2", "k"));
+
+        assertThat(done(second).failure()).isEmpty();
+        assertThat(done(second).job().messages()).isNotEmpty();
+        assertThat(service.requests).hasSize(asked);
+    }
+
+    @Test
+    void whoGivesUpWaitingFirstDoesNotGetTheJob() {
+        var ledger = ledger("A");
+        var end = run(ledger, attached("r1", "k"));
+        time.passSeconds(5);
+
+        var won = end.completeExceptionally(new GpRejectedException("stopping", GpWhere.NOWHERE));
+        time.passSeconds(20);
+
+        assertThat(won).isTrue();
+        assertThat(row("r1").state()).isEqualTo(JobState.FINISHED);
+        assertThat(row("r1").deliveries()).isZero();
+    }
+
+    @Test
+    void aJobWithoutKeyThatNobodyWaitsForIsListedAsDead() {
+        var ledger = ledger("A");
+        run(ledger, attached("r1", null)).cancel(false);
+        time.passSeconds(20);
+
+        assertThat(row("r1").state()).isEqualTo(JobState.DEAD);
+        assertThat(row("r1").succeeded()).isTrue();
+    }
+
+    @Test
+    void awaitClaimsTheRowSoThatNoCollectorGetsIt() {
+        var ledger = ledger("A");
+        var handle = done(ledger.submit(detached("r1"))).handle().orElseThrow();
+
+        var end = ledger.await(handle, polling);
+        time.passSeconds(20);
+
+        assertThat(done(end).row().state()).isEqualTo(JobState.CLAIMED);
+        assertThat(done(ledger.claim(COLLECTOR, 10))).isEmpty();
+        assertThat(service.count("messages")).isEqualTo(1);
+    }
+
+    @Test
+    void awaitTakesAJobThatHasEndedAlready() {
+        var ledger = ledger("A");
+        var handle = done(ledger.submit(detached("r1"))).handle().orElseThrow();
+        time.passSeconds(20);
+
+        assertThat(done(ledger.await(handle, polling)).failure()).isEmpty();
+        assertThat(row("r1").state()).isEqualTo(JobState.CLAIMED);
+    }
+
+    @Test
+    void aRowThatAnAwaitReleasesIsTheCollectorsAgain() {
+        var ledger = ledger("A");
+        var handle = done(ledger.submit(detached("r1"))).handle().orElseThrow();
+        var end = ledger.await(handle, polling);
+        time.passSeconds(20);
+
+        done(ledger.release(done(end).row(), BROKEN));
+        time.passSeconds(5);
+
+        assertThat(done(ledger.claim(COLLECTOR, 10))).hasSize(1);
+    }
+
+    @Test
+    void awaitWaitsWhileAnotherExchangeHasTheJob() {
+        var ledger = ledger("A");
+        var handle = done(ledger.submit(detached("r1"))).handle().orElseThrow();
+        time.passSeconds(20);
+        var claimed = done(ledger.claim(COLLECTOR, 1)).get(0).row();
+
+        var end = ledger.await(handle, polling);
+        time.passSeconds(20);
+        assertThat(end).isNotDone();
+        done(ledger.release(claimed, BROKEN));
+        time.passSeconds(4);
+
+        assertThat(done(end).row().deliveries()).isEqualTo(2);
+    }
+
+    @Test
+    void awaitsAPlainJobUrlWithoutARow() {
+        service.accept();
+        var ledger = ledger("A");
+
+        var end = ledger.await(JobHandle.parse(ScriptedService.TASK + "/jobs/j1?token=x"), polling);
+        time.passSeconds(20);
+
+        assertThat(done(end).failure()).isEmpty();
+        assertThat(done(end).job().messages()).isNotEmpty();
+        assertThat(rows()).isEmpty();
+        assertThat(done(ledger.acknowledge(done(end).row()))).isTrue();
+    }
+
+    @Test
+    void stopsAskingForAPlainJobThatNobodyWaitsForAnyMore() {
+        service.runTime = Duration.ofHours(1);
+        service.accept();
+        var end = ledger("A").await(JobHandle.of(ScriptedService.TASK, "j1", null, WantedResult.ALL), polling);
+        time.passSeconds(20);
+        end.cancel(false);
+        service.requests.clear();
+
+        time.passSeconds(100);
+
+        assertThat(service.requests).isEmpty();
+    }
+
+    @Test
+    void aHandleCannotPointAtTheRowOfAnotherJob() {
+        var ledger = ledger("A");
+        ledger.submit(detached("r1"));
+        service.accept();
+        var forged = JobHandle.of(ScriptedService.TASK, "j2", "r1", WantedResult.ALL);
+
+        var end = ledger.await(forged, polling);
+        time.passSeconds(20);
+
+        assertThat(done(end).job().jobId()).isEqualTo("j2");
+        assertThat(row("r1").state()).isEqualTo(JobState.FINISHED);
+    }
+
+    @Test
+    void failsAsGoneWhenTheRowIsForgotten() {
+        assertThat(((GpException) failure(ledger("A").whenEnded("r9", polling))).getReason())
+                .isEqualTo(Reason.GONE);
+    }
+
+    @Test
+    void removesWhatNobodyTookAfterTheRetention() {
+        var ledger = ledger("A");
+        done(ledger.acknowledge(claimed(ledger, "r2")));
+        ledger.submit(detached("r1"));
+
+        time.pass(Duration.ofDays(7).minusMinutes(1));
+        assertThat(rows()).hasSize(2);
+        time.pass(Duration.ofHours(2));
+
+        assertThat(rows()).isEmpty();
+    }
+
+    private GpJobRecord claimed(JobLedger ledger, String rowId) {
+        ledger.submit(detached(rowId));
+        time.passSeconds(20);
+        return done(ledger.claim(COLLECTOR, 10)).stream()
+                .map(EndedJob::row)
+                .filter(row -> row.rowId().equals(rowId))
+                .findFirst()
+                .orElseThrow();
+    }
+}
