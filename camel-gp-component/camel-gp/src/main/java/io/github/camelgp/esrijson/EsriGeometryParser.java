@@ -17,7 +17,9 @@ final class EsriGeometryParser {
     private final OrdinateBuffer straight = new OrdinateBuffer();
     private final OrdinateBuffer curved = new OrdinateBuffer();
     private final double[] point = new double[4];
-    private final double[] extent = new double[4];
+    /** Lower x, y, z, m, then the upper ones. */
+    private final double[] extent = new double[8];
+
     private @Nullable GeometryType kind;
     private boolean hasCurves;
     private boolean hasStraight;
@@ -77,8 +79,12 @@ final class EsriGeometryParser {
             case "curvePaths" -> curves(GeometryType.POLYLINE, parser);
             case "xmin" -> bound(0, parser);
             case "ymin" -> bound(1, parser);
-            case "xmax" -> bound(2, parser);
-            case "ymax" -> bound(3, parser);
+            case "zmin" -> bound(2, parser);
+            case "mmin" -> bound(3, parser);
+            case "xmax" -> bound(4, parser);
+            case "ymax" -> bound(5, parser);
+            case "zmax" -> bound(6, parser);
+            case "mmax" -> bound(7, parser);
             case "hasZ" -> hasZ = JsonText.flag(parser);
             case "hasM" -> hasM = JsonText.flag(parser);
             case "spatialReference" -> spatialReference = SpatialReferenceJson.read(parser);
@@ -180,15 +186,27 @@ final class EsriGeometryParser {
         };
     }
 
+    /** The corners in turn have the lower and the upper bound of height and measure, so that both keep their range. */
     private Geometry buildEnvelope(GeometryFactory factory) {
-        double minX = extent[0];
-        double minY = extent[1];
-        double maxX = extent[2];
-        double maxY = extent[3];
-        if (Double.isNaN(minX + minY + maxX + maxY)) {
+        if (Double.isNaN(extent[0] + extent[1] + extent[4] + extent[5])) {
             return factory.createPolygon();
         }
-        double[] ring = {maxX, maxY, minX, maxY, minX, minY, maxX, minY, maxX, maxY};
-        return factory.createPolygon(factory.createLinearRing(new PackedCoordinateSequence.Double(ring, 2, 0)));
+        boolean z = !Double.isNaN(extent[2] + extent[6]);
+        boolean m = !Double.isNaN(extent[3] + extent[7]);
+        int dimension = 2 + (z ? 1 : 0) + (m ? 1 : 0);
+        double[] ring = new double[5 * dimension];
+        for (int corner = 0, at = 0; corner < 5; corner++) {
+            int upper = corner % 2 == 0 ? 0 : 4;
+            ring[at++] = extent[corner == 1 || corner == 2 ? 0 : 4];
+            ring[at++] = extent[corner == 2 || corner == 3 ? 1 : 5];
+            if (z) {
+                ring[at++] = extent[2 + upper];
+            }
+            if (m) {
+                ring[at++] = extent[3 + upper];
+            }
+        }
+        return factory.createPolygon(
+                factory.createLinearRing(new PackedCoordinateSequence.Double(ring, dimension, m ? 1 : 0)));
     }
 }

@@ -85,7 +85,7 @@ final class GeoJsonHeader {
 
     private static String name(@Nullable Object crs) {
         if (crs instanceof Map<?, ?> members && members.get("properties") instanceof Map<?, ?> properties) {
-            for (String key : new String[] {"name", "href", "url", "code"}) {
+            for (String key : new String[] {"name", "href", "url", "urn", "code"}) {
                 Object named = properties.get(key);
                 if (named != null) {
                     return key.equals("code") && named instanceof Long ? "EPSG:" + named : named.toString();
