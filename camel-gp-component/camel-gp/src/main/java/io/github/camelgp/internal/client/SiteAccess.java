@@ -19,4 +19,9 @@ public record SiteAccess(
     public SiteAccess {
         headers = Map.copyOf(headers);
     }
+
+    /** The token goes with every request. */
+    public SiteAccess(SameSite site, TokenProvider tokens, Map<String, String> headers) {
+        this(site, tokens, headers, false);
+    }
 }

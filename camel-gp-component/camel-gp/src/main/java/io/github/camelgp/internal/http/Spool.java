@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bytes of a reply, in memory or in a temporary file of ours, to be read as often as wanted. It starts with one
- * holder; {@link #retain()} adds one, {@link #release()} takes one away, and the last takes the file with it. Safe for
+ * holder; {@link #retain()} adds one, {@link #release()} takes one away, and the last takes the file with it; what is in
+ * memory stays readable. Safe for
  * several threads; every stream belongs to one.
  */
 public final class Spool implements ByteSource, AutoCloseable {
@@ -69,7 +70,7 @@ public final class Spool implements ByteSource, AutoCloseable {
     }
 
     private InputStream open(long from, long to) throws IOException {
-        if (holders.get() <= 0) {
+        if (file != null && holders.get() <= 0) {
             throw new IOException("The reply was already thrown away");
         }
         if (file == null) {
