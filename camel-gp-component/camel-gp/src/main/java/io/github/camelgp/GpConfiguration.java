@@ -71,6 +71,9 @@ public class GpConfiguration implements Cloneable {
     private String allowHeaders = "operation,inputs";
     @UriParam(defaultValue = "lenient")
     private ValidateOnStart validateOnStart = ValidateOnStart.lenient;
+    @UriParam(label = "consumer", defaultValue = "20")
+    private int maxMessagesPerPoll = 20;
+
     @UriParam(label = "consumer", defaultValue = "exception")
     private FailedJobs failedJobs = FailedJobs.exception;
 
@@ -324,6 +327,15 @@ public class GpConfiguration implements Cloneable {
 
 
 
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    /** How many ended jobs a consumer claims at once at most; the rest is left to others. */
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
 
     public FailedJobs getFailedJobs() {
         return failedJobs;

@@ -19,13 +19,12 @@ import org.slf4j.LoggerFactory;
  */
 final class GpConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(GpConsumer.class);
-    private static final int DEFAULT_BATCH = 20;
-
     private final GpEndpoint endpoint;
 
     GpConsumer(GpEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        setMaxMessagesPerPoll(Math.max(1, endpoint.getConfiguration().getMaxMessagesPerPoll()));
     }
 
     @Override
@@ -38,9 +37,8 @@ final class GpConsumer extends ScheduledBatchPollingConsumer {
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        int most = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : DEFAULT_BATCH;
         List<EndedJob> ended = Waits.within(
-                endpoint.operations().storeLimit(), "the ledger", endpoint.operations().claim(most));
+                endpoint.operations().storeLimit(), "the ledger", endpoint.operations().claim(getMaxMessagesPerPoll()));
         Queue<Object> batch = new ArrayDeque<>(ended);
         return processBatch(batch);
     }
