@@ -12,8 +12,8 @@ import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpTimeoutException;
 import io.github.camelgp.model.GpTransportException;
 import java.io.IOException;
-import java.util.List;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +142,8 @@ final class Calls {
     }
 
     /** Why the last request came to nothing, when that says something about the site; null when all is well. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure.get();
     }
 

@@ -55,7 +55,10 @@ public final class GpClient {
         this.settings = settings;
         this.name = access.site().addresses().isEmpty()
                 ? ""
-                : access.site().addresses().get(access.site().addresses().size() - 1).getAuthority();
+                : access.site()
+                        .addresses()
+                        .get(access.site().addresses().size() - 1)
+                        .getAuthority();
         this.services = new DescriptionCache<>(settings.descriptionLife(), clock);
         this.tasks = new DescriptionCache<>(settings.descriptionLife(), clock);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads job documents (REST page "GP job") as servers and servers like them really send them. */
 final class JobReplies {
     /** Members of which a job document has at least one. */
-    static final String[] MEMBERS = {"jobId", "jobStatus", "status"};
+    static final String[] MEMBERS = {"jobId", "jobStatus"};
 
     private static final String PREFIX = "esriJob";
 

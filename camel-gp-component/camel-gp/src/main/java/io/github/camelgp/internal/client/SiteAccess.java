@@ -12,8 +12,7 @@ import java.util.Map;
  * @param headers sent with every request to the site, such as Referer
  * @param onDemand whether the token is sent only to services that asked for one (code 499)
  */
-public record SiteAccess(
-        SameSite site, TokenProvider tokens, Map<String, String> headers, boolean onDemand) {
+public record SiteAccess(SameSite site, TokenProvider tokens, Map<String, String> headers, boolean onDemand) {
     public static final SiteAccess ANONYMOUS = new SiteAccess(SameSite.NONE, TokenProvider.ANONYMOUS, Map.of(), false);
 
     public SiteAccess {

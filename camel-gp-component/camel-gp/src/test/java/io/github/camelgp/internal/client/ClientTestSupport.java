@@ -27,7 +27,9 @@ abstract class ClientTestSupport extends HttpTestSupport {
 
     final GpClient client(RawServer server, TokenProvider tokens) {
         return client(
-                transport(), new SiteAccess(SameSite.of(server.uri("/")), tokens, Map.of()), ClientSettings.defaults());
+                transport(),
+                new SiteAccess(SameSite.of(server.uri("/")), tokens, Map.of(), false),
+                ClientSettings.defaults());
     }
 
     static String text(RawOutput output) throws IOException {

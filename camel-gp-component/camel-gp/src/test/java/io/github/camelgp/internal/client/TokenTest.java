@@ -8,6 +8,7 @@ import io.github.camelgp.auth.TokenProvider;
 import io.github.camelgp.internal.auth.TokenProviders;
 import io.github.camelgp.internal.http.RawServer;
 import io.github.camelgp.internal.http.RawServer.Reply;
+import io.github.camelgp.internal.http.SameSite;
 import io.github.camelgp.model.GpAuthenticationException;
 import java.net.URI;
 import java.util.List;
@@ -82,6 +83,20 @@ class TokenTest extends ClientTestSupport {
         assertThat(server.requests()).hasSize(2);
         assertThat(server.requests().get(1).headers()).containsEntry(HEADER, "Bearer token-2");
         assertThat(tokens.refused).containsExactly(Token.of("token-1"));
+    }
+
+    @Test
+    void sendsATokenOnDemandOnlyToServicesThatAskedForOne() throws Exception {
+        RawServer server = server(request -> request.headers().containsKey(HEADER) ? Reply.json(GOOD) : refusal(499));
+        SiteAccess access = new SiteAccess(
+                SameSite.of(server.uri("/")), TokenProviders.of(Credentials.token("fixed-token")), Map.of(), true);
+        GpClient client = client(transport(), access, ClientSettings.defaults());
+
+        value(client.submit(server.url(TASK_PATH), Map.of()));
+        value(client.submit(server.url(TASK_PATH), Map.of()));
+
+        assertThat(server.requests().stream().map(request -> request.headers().containsKey(HEADER)))
+                .containsExactly(false, true, true);
     }
 
     @Test
