@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class GpServer implements AutoCloseable {
     private static final int WORKER_THREADS = 16;
 
     private final Undertow undertow;
+    private final RestHandler handler;
     private final JobEngine engine;
     private final Catalog catalog;
     private final Faults faults;
@@ -67,13 +69,15 @@ public final class GpServer implements AutoCloseable {
         log = new RequestLog(builder.recordedRequests);
         engine = new JobEngine(builder.engineOptions, time);
         certificate = builder.tls ? SelfMadeCertificate.create(builder.host) : null;
-        RestOptions options = new RestOptions(builder.context, builder.version, builder.maxRequestBytes);
-        undertow = listen(builder, new RestHandler(options, catalog, engine, faults, time, log));
+        RestOptions options =
+                new RestOptions(builder.context, builder.version, builder.maxRequestBytes, builder.passwords);
+        handler = new RestHandler(options, catalog, engine, faults, time, log);
+        undertow = listen(builder);
         url = start(builder);
         LOG.info("GP server at {} with {} services", url, catalog.all().size());
     }
 
-    private Undertow listen(Builder builder, RestHandler handler) {
+    private Undertow listen(Builder builder) {
         Undertow.Builder http = Undertow.builder()
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
@@ -160,9 +164,10 @@ public final class GpServer implements AutoCloseable {
         return Optional.ofNullable(certificate);
     }
 
-    /** Back to the state after the start: no faults, no recorded requests, no jobs. */
+    /** Back to the state after the start: no faults, recorded requests, jobs, tokens. */
     public void reset() {
         faults.clear();
+        handler.forgetTokens();
         engine.clear();
         log.clear();
     }
@@ -188,6 +193,7 @@ public final class GpServer implements AutoCloseable {
     /** Sets up a server; not thread safe. */
     public static final class Builder implements TaskRegistry {
         private final Map<String, ServiceBuilder> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private final Map<String, String> passwords = new HashMap<>();
         private String host = "127.0.0.1";
         private int port;
         private String context = "arcgis";
@@ -244,6 +250,18 @@ public final class GpServer implements AutoCloseable {
         /** HTTPS with a self-made certificate: see {@link GpServer#certificate}. */
         public Builder tls() {
             tls = true;
+            return this;
+        }
+
+        /** A user of the token service, which secured services need. */
+        public Builder user(String name, String password) {
+            passwords.put(name, password);
+            return this;
+        }
+
+        /** How many submitted jobs are remembered; beyond, the oldest ended ones are forgotten. 20,000 by default. */
+        public Builder maxJobs(int number) {
+            engineOptions = engineOptions.withMaxJobs(number);
             return this;
         }
 

@@ -4,12 +4,15 @@ import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.tool.StandardTools;
 import io.github.camelgp.server.tool.terrain.ElevationGrid;
 import io.github.camelgp.server.tool.terrain.ElevationSource;
+import io.github.camelgp.server.tool.terrain.ViewshedTool;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -78,6 +81,12 @@ public final class StandaloneServer implements Callable<Integer> {
     private boolean tls;
 
     @Option(
+            names = "--user",
+            paramLabel = "NAME:PASSWORD",
+            description = "User of the token service, for Secured/SecureViewshed; may be repeated.")
+    private List<String> users = new ArrayList<>();
+
+    @Option(
             names = "--token",
             paramLabel = "SERVICE=TOKEN",
             description = "Token that a service asks for; may be repeated.")
@@ -119,6 +128,7 @@ public final class StandaloneServer implements Callable<Integer> {
         try {
             ElevationSource elevation = elevation();
             builder.register(registry -> StandardTools.addTo(registry, elevation));
+            addUsers(command, builder, elevation);
         } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new ParameterException(command.commandLine(), "--grid: " + e.getMessage(), e);
         }
@@ -129,6 +139,21 @@ public final class StandaloneServer implements Callable<Integer> {
             builder.service(service, s -> s.token(token));
         });
         return tls ? builder.tls() : builder;
+    }
+
+    private void addUsers(CommandSpec command, GpServer.Builder builder, ElevationSource elevation) {
+        for (String user : users) {
+            int colon = user.indexOf(':');
+            if (colon < 1) {
+                throw new ParameterException(command.commandLine(), "--user: NAME:PASSWORD is expected");
+            }
+            builder.user(user.substring(0, colon), user.substring(colon + 1));
+        }
+        if (!users.isEmpty()) {
+            builder.service("Secured/SecureViewshed", service -> service.secured()
+                    .description("What can be seen from where, for users only")
+                    .task("viewshed", new ViewshedTool(elevation)::describe));
+        }
     }
 
     private void announce(GpServer server, PrintWriter out) {

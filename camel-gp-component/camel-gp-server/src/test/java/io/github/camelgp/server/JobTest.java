@@ -158,6 +158,22 @@ class JobTest {
     }
 
     @Test
+    void oldestEndedJobsAreForgottenBeyondTheLimit() {
+        try (GpServer small =
+                GpServer.builder().maxJobs(2).register(SampleTasks::addTo).start()) {
+            String task = small.taskUrl("Jobs", "Echo");
+            for (int i = 0; i < 4; i++) {
+                String id = Client.post(task + "/submitJob", "Text", "x", "f", "json")
+                        .path("jobId")
+                        .asText();
+                Client.awaitEnd(task + "/jobs/" + id);
+            }
+
+            assertThat(small.knownJobs()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void oldJobsAndTheirFilesAreSwept() {
         String job = submit("File");
         awaitWaiting(job, "esriJobExecuting");

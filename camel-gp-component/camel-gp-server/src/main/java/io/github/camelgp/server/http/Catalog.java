@@ -49,6 +49,6 @@ public final class Catalog {
     }
 
     boolean isSecured() {
-        return services.values().stream().anyMatch(service -> !service.token().isEmpty());
+        return services.values().stream().anyMatch(ServiceDefinition::secured);
     }
 }

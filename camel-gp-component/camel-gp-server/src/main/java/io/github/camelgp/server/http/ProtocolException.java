@@ -58,6 +58,10 @@ final class ProtocolException extends RuntimeException {
         return new ProtocolException(400, "Unable to complete operation.", details);
     }
 
+    static ProtocolException noToken(String why) {
+        return new ProtocolException(400, "Unable to generate token.", why);
+    }
+
     static ProtocolException tokenRequired() {
         return new ProtocolException(499, "Token Required", "The resource needs a token.");
     }

@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest requests, at most so many. Thread safe. */
+/** The latest requests, at most so many, and at most some megabytes of bodies. Thread safe. */
 public final class RequestLog {
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+
     private final int limit;
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+    private long bytes;
 
     /** Keeps that many. */
     public RequestLog(int limit) {
@@ -15,11 +18,10 @@ public final class RequestLog {
     }
 
     synchronized void add(RecordedRequest request) {
-        if (requests.size() == limit) {
-            requests.removeFirst();
-        }
-        if (limit > 0) {
-            requests.addLast(request);
+        requests.addLast(request);
+        bytes += request.bodyBytes();
+        while (requests.size() > limit || bytes > MOST_BYTES && requests.size() > 1) {
+            bytes -= requests.removeFirst().bodyBytes();
         }
     }
 
@@ -31,5 +33,6 @@ public final class RequestLog {
     /** Forgets them. */
     public synchronized void clear() {
         requests.clear();
+        bytes = 0;
     }
 }

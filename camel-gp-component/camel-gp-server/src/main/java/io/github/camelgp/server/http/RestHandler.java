@@ -40,6 +40,7 @@ public final class RestHandler implements HttpHandler {
     private final Faults faults;
     private final ServerTime time;
     private final RequestLog log;
+    private final TokenService tokens;
     private final TokenGuard guard;
     private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
 
@@ -51,7 +52,8 @@ public final class RestHandler implements HttpHandler {
         this.faults = faults;
         this.time = time;
         this.log = log;
-        this.guard = new TokenGuard(catalog);
+        this.tokens = new TokenService(options.passwords(), time);
+        this.guard = new TokenGuard(catalog, tokens);
         register(catalog, new BigDecimal(options.version()));
     }
 
@@ -72,7 +74,13 @@ public final class RestHandler implements HttpHandler {
         handlers.put(Operation.JOB_INPUT, Handler.direct(jobs::input));
         handlers.put(Operation.JOB_MESSAGES, Handler.direct(jobs::messages));
         handlers.put(Operation.CANCEL_JOB, Handler.direct(jobs::cancel));
+        handlers.put(Operation.GENERATE_TOKEN, Handler.direct(new TokenHandler(tokens)::generate));
         handlers.put(Operation.FILE, Handler.direct(new FileHandler(engine.files())::download));
+    }
+
+    /** Makes all tokens of the token service invalid. */
+    public void forgetTokens() {
+        tokens.clear();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.github.camelgp.server.http;
 
 import io.github.camelgp.server.task.ServiceDefinition;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,28 +10,30 @@ final class TokenGuard {
     private static final String BEARER = "bearer ";
 
     private final Catalog catalog;
+    private final TokenService tokens;
 
-    TokenGuard(Catalog catalog) {
+    TokenGuard(Catalog catalog, TokenService tokens) {
         this.catalog = catalog;
+        this.tokens = tokens;
     }
 
     /** Throws for a missing or wrong token; an unknown service is left to its handler. */
     void check(HttpCall call) {
         String name = call.target().service();
         for (ServiceDefinition service : catalog.all()) {
-            if (!service.token().isEmpty() && service.name().equalsIgnoreCase(name)) {
-                check(tokenOf(call), service.token());
+            if (service.secured() && service.name().equalsIgnoreCase(name)) {
+                check(call, service.token());
             }
         }
     }
 
-    private static void check(String given, String wanted) {
+    private void check(HttpCall call, String fixed) {
+        String given = tokenOf(call);
         if (given.isEmpty()) {
             throw ProtocolException.tokenRequired();
         }
-        boolean same =
-                MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
-        if (!same) {
+        boolean known = !fixed.isEmpty() && TokenService.same(given, fixed);
+        if (!known && !tokens.isValid(given, call.header("referer"))) {
             throw ProtocolException.invalidToken();
         }
     }

@@ -10,9 +10,15 @@ import java.time.Duration;
  * @param jobRetention how long jobs and their files are kept after their submission
  * @param outputRetention how long files of synchronous tasks are kept
  * @param sweepInterval how often old things are looked for
+ * @param maxJobs beyond this number the oldest ended jobs are forgotten early
  */
 public record EngineOptions(
-        int instances, Duration latency, Duration jobRetention, Duration outputRetention, Duration sweepInterval) {
+        int instances,
+        Duration latency,
+        Duration jobRetention,
+        Duration outputRetention,
+        Duration sweepInterval,
+        int maxJobs) {
     /** Checks the number of instances. */
     public EngineOptions {
         if (instances < 1) {
@@ -22,26 +28,32 @@ public record EngineOptions(
 
     /** Four instances, no latency, six hours and ten minutes as on a real server. */
     public static EngineOptions standard() {
-        return new EngineOptions(4, Duration.ZERO, Duration.ofHours(6), Duration.ofMinutes(10), Duration.ofMinutes(1));
+        return new EngineOptions(
+                4, Duration.ZERO, Duration.ofHours(6), Duration.ofMinutes(10), Duration.ofMinutes(1), 20_000);
     }
 
     /** The same with another value. */
     public EngineOptions withInstances(int value) {
-        return new EngineOptions(value, latency, jobRetention, outputRetention, sweepInterval);
+        return new EngineOptions(value, latency, jobRetention, outputRetention, sweepInterval, maxJobs);
     }
 
     /** The same with another value. */
     public EngineOptions withLatency(Duration value) {
-        return new EngineOptions(instances, value, jobRetention, outputRetention, sweepInterval);
+        return new EngineOptions(instances, value, jobRetention, outputRetention, sweepInterval, maxJobs);
     }
 
     /** The same with another value. */
     public EngineOptions withJobRetention(Duration value) {
-        return new EngineOptions(instances, latency, value, outputRetention, sweepInterval);
+        return new EngineOptions(instances, latency, value, outputRetention, sweepInterval, maxJobs);
     }
 
     /** The same with another value. */
     public EngineOptions withOutputRetention(Duration value) {
-        return new EngineOptions(instances, latency, jobRetention, value, sweepInterval);
+        return new EngineOptions(instances, latency, jobRetention, value, sweepInterval, maxJobs);
+    }
+
+    /** The same with another value. */
+    public EngineOptions withMaxJobs(int value) {
+        return new EngineOptions(instances, latency, jobRetention, outputRetention, sweepInterval, value);
     }
 }

@@ -16,9 +16,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,7 @@ public final class JobEngine implements AutoCloseable {
     private final OutputFiles files;
     private final ExecutorService pool;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final Queue<Job> oldestFirst = new ConcurrentLinkedQueue<>();
     private final Set<Job> executing = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -81,6 +84,7 @@ public final class JobEngine implements AutoCloseable {
         executing.forEach(Job::cancel);
         jobs.values().forEach(Job::cancel);
         jobs.clear();
+        oldestFirst.clear();
     }
 
     /** Runs a task whose caller waits for the answer; the job isn't known by its id. */
@@ -97,9 +101,24 @@ public final class JobEngine implements AutoCloseable {
         Job job = newJob(service, task, inputs);
         job.add(JobMessage.informative("Submitted."));
         jobs.put(job.id(), job);
+        oldestFirst.add(job);
+        forgetBeyondLimit();
         LOG.debug("Job {} of {}/{} submitted", job.id(), service.name(), task.name());
         pool.execute(() -> run(job, options.latency()));
         return job;
+    }
+
+    private void forgetBeyondLimit() {
+        while (jobs.size() > options.maxJobs()) {
+            Job oldest = oldestFirst.poll();
+            if (oldest == null) {
+                return;
+            } else if (!oldest.status().isFinal()) {
+                oldestFirst.add(oldest);
+                return;
+            }
+            jobs.remove(oldest.id());
+        }
     }
 
     private Job newJob(ServiceDefinition service, TaskDefinition task, Inputs inputs) {
@@ -196,6 +215,7 @@ public final class JobEngine implements AutoCloseable {
         Instant limit = time.instant().minus(options.jobRetention());
         jobs.values()
                 .removeIf(job -> job.submitted().isBefore(limit) && job.status().isFinal());
+        oldestFirst.removeIf(job -> !jobs.containsKey(job.id()));
         files.sweep(options.jobRetention(), options.outputRetention());
     }
 

@@ -13,6 +13,7 @@ public final class ServiceBuilder {
     private boolean synchronous;
     private int maximumRecords = 1000;
     private String token = "";
+    private boolean secured;
 
     /**
      * For a service with that name.
@@ -50,9 +51,16 @@ public final class ServiceBuilder {
         return this;
     }
 
-    /** Clients must send this token. */
+    /** Clients must send this token, or one of the token service. */
     public ServiceBuilder token(String secret) {
         token = secret;
+        secured = true;
+        return this;
+    }
+
+    /** Clients must send a token that the server's token service gave to one of its users. */
+    public ServiceBuilder secured() {
+        secured = true;
         return this;
     }
 
@@ -72,6 +80,7 @@ public final class ServiceBuilder {
                 synchronous,
                 maximumRecords,
                 token,
+                secured,
                 tasks.values().stream().toList());
     }
 }

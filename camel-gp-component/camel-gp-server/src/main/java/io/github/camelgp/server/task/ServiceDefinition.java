@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param synchronous its tasks are run by execute, else by submitJob
  * @param maximumRecords results with more features are answered empty
  * @param token what clients must send; empty for an open service
+ * @param secured clients must send a token of the token service, or the one above
  * @param tasks in order
  */
 public record ServiceDefinition(
@@ -19,6 +20,7 @@ public record ServiceDefinition(
         boolean synchronous,
         int maximumRecords,
         String token,
+        boolean secured,
         List<TaskDefinition> tasks) {
     /** Copies the tasks. */
     public ServiceDefinition {
