@@ -1,6 +1,7 @@
 package io.github.camelgp.internal.poll;
 
 import io.github.camelgp.model.GpJob;
+import io.github.camelgp.model.GpTransportException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,6 @@ public interface JobService {
 
     /** How long the server wants to be left alone, if {@code failure} says so ({@code Retry-After}). */
     default Optional<Duration> retryAfter(Throwable failure) {
-        return Optional.empty();
+        return failure instanceof GpTransportException known ? known.getRetryAfter() : Optional.empty();
     }
 }
