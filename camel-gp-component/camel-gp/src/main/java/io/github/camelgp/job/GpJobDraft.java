@@ -57,6 +57,11 @@ final class GpJobDraft {
         return this;
     }
 
+    GpJobDraft undelivered() {
+        deliveries--;
+        return this;
+    }
+
     GpJobDraft failure(@Nullable JobFailure value) {
         failure = value;
         return this;

@@ -147,6 +147,14 @@ public record GpJobRecord(
                 .to(JobState.FINISHED);
     }
 
+    /** No exchange got it after all, which doesn't count as a delivery: to be had again, from {@code next} on. */
+    public GpJobRecord returned(Instant now, @Nullable Instant next) {
+        return with().undelivered()
+                .lease(null)
+                .times(times.changed(now).nextAttemptAt(next))
+                .to(JobState.FINISHED);
+    }
+
     /** Given up. */
     public GpJobRecord dead(JobFailure why, Instant now) {
         return with().failure(why).lease(null).times(times.changed(now)).to(JobState.DEAD);

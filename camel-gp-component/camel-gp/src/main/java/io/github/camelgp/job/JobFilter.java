@@ -1,6 +1,7 @@
 package io.github.camelgp.job;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public record JobFilter(
 
     public JobFilter {
         states = Set.copyOf(states);
+        // As rows are kept to the millisecond, a row made at that very moment would be left out.
+        since = since == null ? null : since.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Rows in these states. */

@@ -1,7 +1,6 @@
 package io.github.camelgp.job;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -12,28 +11,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Rows in memory: the same rules as the durable ones, for the life of the process. One short lock; futures are complete
  * when they are returned. Closing keeps the rows, so that a component can be stopped and started again.
  */
 public final class MemoryGpJobRepository implements GpJobRepository {
-    private static final Logger LOG = LoggerFactory.getLogger(MemoryGpJobRepository.class);
     private static final Comparator<GpJobRecord> OLDEST_FIRST = Comparator.<GpJobRecord, Instant>comparing(
                     row -> row.times().created())
             .thenComparing(GpJobRecord::rowId);
 
     private final MemoryRows rows = new MemoryRows();
-    private boolean told;
 
     @Override
-    public synchronized CompletionStage<Void> start() {
-        if (!told) {
-            LOG.info("Jobs are remembered in memory and don't survive a restart of this process");
-            told = true;
-        }
+    public CompletionStage<Void> start() {
         return done(null);
     }
 
@@ -91,7 +82,8 @@ public final class MemoryGpJobRepository implements GpJobRepository {
 
     @Override
     public synchronized CompletionStage<List<GpJobRecord>> takeOver(int max, JobLease lease, Instant now) {
-        var orphans = select(rows.leased(), row -> row.orphaned(now)).stream()
+        var orphans = select(row -> row.orphaned(now)).stream()
+                .sorted(OLDEST_FIRST)
                 .limit(max)
                 .toList();
         return done(orphans.stream().map(row -> replace(row.withLease(lease))).toList());
@@ -100,7 +92,7 @@ public final class MemoryGpJobRepository implements GpJobRepository {
     @Override
     public synchronized CompletionStage<Set<String>> renewLeases(JobLease lease) {
         Set<String> mine = new HashSet<>();
-        for (var row : select(rows.leased(), row -> isOf(row, lease.node()))) {
+        for (var row : select(row -> isOf(row, lease.node()))) {
             rows.put(row.withLease(lease));
             mine.add(row.rowId());
         }
@@ -109,8 +101,7 @@ public final class MemoryGpJobRepository implements GpJobRepository {
 
     @Override
     public synchronized CompletionStage<Void> releaseLeases(String node) {
-        select(rows.leased(), row -> isOf(row, node) && mayGo(row.state()))
-                .forEach(row -> replace(row.withLease(null)));
+        select(row -> isOf(row, node) && mayGo(row.state())).forEach(row -> replace(row.withLease(null)));
         return done(null);
     }
 
@@ -161,8 +152,8 @@ public final class MemoryGpJobRepository implements GpJobRepository {
         return written;
     }
 
-    private static List<GpJobRecord> select(Collection<GpJobRecord> from, Predicate<GpJobRecord> wanted) {
-        return from.stream().filter(wanted).sorted(OLDEST_FIRST).toList();
+    private List<GpJobRecord> select(Predicate<GpJobRecord> wanted) {
+        return rows.leased().stream().filter(wanted).toList();
     }
 
     private static boolean isOf(GpJobRecord row, String node) {

@@ -68,6 +68,10 @@ final class Heartbeat {
         core.after(core.settings.lease().dividedBy(3), () -> beat(started));
     }
 
+    private synchronized boolean isBeating() {
+        return beating;
+    }
+
     private synchronized boolean isOf(int started) {
         return beating && round == started;
     }
@@ -100,6 +104,9 @@ final class Heartbeat {
     }
 
     private CompletionStage<Void> takeOver() {
+        if (!isBeating()) {
+            return CompletableFuture.completedFuture(null);
+        }
         return core.store.repository().takeOver(BATCH, core.lease(), core.now()).thenCompose(rows -> {
             rows.forEach(this::adopt);
             return rows.size() < BATCH ? CompletableFuture.completedFuture(null) : takeOver();

@@ -5,6 +5,7 @@ import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.job.JobState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,9 +18,11 @@ final class JobDeliveries {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
     private final LedgerCore core;
+    private final JobEnds ends;
 
-    JobDeliveries(LedgerCore core) {
+    JobDeliveries(LedgerCore core, JobEnds ends) {
         this.core = core;
+        this.ends = ends;
     }
 
     CompletionStage<List<EndedJob>> claim(String collector, int max) {
@@ -38,13 +41,14 @@ final class JobDeliveries {
         return core.store
                 .insist(
                         claimed.rowId(),
-                        row -> row.state() == JobState.CLAIMED || row.state() == JobState.FINISHED
+                        row -> isSameJob(claimed, row)
+                                        && (row.state() == JobState.CLAIMED || row.state() == JobState.FINISHED)
                                 ? Optional.of(row.delivered(core.now()))
                                 : Optional.empty())
                 .thenCompose(written -> written.isPresent()
                         ? CompletableFuture.completedFuture(true)
                         : core.store.repository().find(claimed.rowId()).thenApply(found -> found.filter(
-                                        row -> row.state() == JobState.DELIVERED)
+                                        row -> row.state() == JobState.DELIVERED || !isSameJob(claimed, row))
                                 .isPresent()));
     }
 
@@ -55,10 +59,55 @@ final class JobDeliveries {
         return core.store
                 .insist(
                         claimed.rowId(),
-                        row -> row.state() == JobState.CLAIMED && core.isMine(row)
+                        row -> isHeld(claimed, row)
                                 ? Optional.of(released(row, JobFailure.of(cause)))
                                 : Optional.empty())
                 .thenAccept(written -> written.ifPresent(this::released));
+    }
+
+    CompletionStage<Void> giveBack(GpJobRecord claimed) {
+        if (claimed.rowId().isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return core.store
+                .insist(
+                        claimed.rowId(),
+                        row -> isHeld(claimed, row) ? Optional.of(row.returned(core.now(), null)) : Optional.empty())
+                .thenAccept(written -> written.ifPresent(ends::settle));
+    }
+
+    /** The older the end is, the longer the pause; the server keeps results for some time only. */
+    CompletionStage<Void> postpone(GpJobRecord claimed, Throwable cause) {
+        var now = core.now();
+        var ended = claimed.times().ended();
+        var sweep = claimed.times().sweepAt();
+        if (claimed.rowId().isEmpty() || ended == null || sweep == null || !now.isBefore(sweep)) {
+            return release(claimed, cause);
+        }
+        var quarter = Duration.between(ended, now).dividedBy(4);
+        var least = core.settings.redeliveryDelay();
+        var pause =
+                quarter.compareTo(least) < 0 ? least : quarter.compareTo(LONGEST_DELAY) < 0 ? quarter : LONGEST_DELAY;
+        return core.store
+                .insist(
+                        claimed.rowId(),
+                        row -> isHeld(claimed, row)
+                                ? Optional.of(
+                                        row.returned(core.now(), core.now().plus(pause)))
+                                : Optional.empty())
+                .thenAccept(written -> written.ifPresent(row -> {
+                    LOG.warn("Results can't be fetched, next try in {}: {} {}", pause, cause, LedgerCore.ids(row));
+                    core.after(pause, () -> ends.settle(row));
+                }));
+    }
+
+    private boolean isHeld(GpJobRecord claimed, GpJobRecord row) {
+        return row.state() == JobState.CLAIMED && core.isMine(row) && isSameJob(claimed, row);
+    }
+
+    /** An exchange that is redelivered may have put another job under the same id meanwhile. */
+    private static boolean isSameJob(GpJobRecord claimed, GpJobRecord row) {
+        return Objects.equals(claimed.jobId(), row.jobId());
     }
 
     /** A claimed row after its exchange failed, or its node died. */

@@ -195,12 +195,13 @@ final class JobEnds {
                 .insist(
                         row.rowId(),
                         current -> current.version() == row.version()
-                                ? Optional.of(current.released(current.failure(), core.now(), null))
+                                ? Optional.of(current.returned(core.now(), null))
                                 : Optional.empty())
                 .thenAccept(released -> released.ifPresent(this::settle));
     }
 
-    private void settle(GpJobRecord finished) {
+    /** A finished row is taken by those who wait, else by its collector, else it is settled. */
+    void settle(GpJobRecord finished) {
         if (core.waits.isWaited(finished.rowId())) {
             waiting.lookAgain(finished.rowId());
         } else if (!finished.origin().attached()) {

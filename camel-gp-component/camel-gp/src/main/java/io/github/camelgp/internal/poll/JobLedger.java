@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * Submits jobs, remembers them, asks for them until they end, and hands each end to one exchange.
  *
  * <p>No call waits. Futures complete on timer, HTTP or store threads: hop off them before a route goes on. A row that is
- * handed over ({@link #whenEnded}, {@link #await}, {@link #claim}) must be acknowledged or released, also by an exchange
- * that finds it no longer wants it. Failures are {@link io.github.camelgp.model.GpException}s, or the store's own. Safe
+ * handed over ({@link #whenEnded}, {@link #await}, {@link #claim}) must be acknowledged, released, given back or
+ * postponed, also by an exchange that finds it no longer wants it. Failures are {@link io.github.camelgp.model.GpException}s, or the store's own. Safe
  * for use by many threads; several ledgers may share one repository.
  */
 public final class JobLedger {
@@ -47,7 +47,7 @@ public final class JobLedger {
         var ends = new JobEnds(core, this::lookAgain);
         submitter = new JobSubmitter(core, ends);
         waiter = new JobWaiter(core, ends);
-        deliveries = new JobDeliveries(core);
+        deliveries = new JobDeliveries(core, ends);
         heartbeat = new Heartbeat(core, ends, submitter, deliveries, this::lookAgain);
     }
 
@@ -117,11 +117,24 @@ public final class JobLedger {
     }
 
     /**
-     * The exchange failed, or doesn't want the job: it can be had again later; a job that didn't succeed has been
-     * delivered herewith, an attached one without key and one that failed too often is dead.
+     * The exchange failed: its job can be had again later. A detached job that didn't succeed has been delivered herewith;
+     * an attached one without key or success, and one that was released too often, is dead. Right for every failure.
      */
     public CompletionStage<Void> release(GpJobRecord row, Throwable cause) {
         return deliveries.release(row, cause);
+    }
+
+    /** No exchange got the job after all: it can be had again at once, and this doesn't count as a delivery. */
+    public CompletionStage<Void> giveBack(GpJobRecord row) {
+        return deliveries.giveBack(row);
+    }
+
+    /**
+     * The results can't be fetched now: the job can be had again after a pause, which grows, and this doesn't count as a
+     * delivery. When the server may have swept the results this is a {@link #release}.
+     */
+    public CompletionStage<Void> postpone(GpJobRecord row, Throwable cause) {
+        return deliveries.postpone(row, cause);
     }
 
     /** Has {@code wake} run when a collector may have something; closing the answer ends that. */

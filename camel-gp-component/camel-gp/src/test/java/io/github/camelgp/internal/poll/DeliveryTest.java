@@ -344,6 +344,71 @@ class DeliveryTest extends LedgerTestSupport {
         assertThat(rows()).isEmpty();
     }
 
+    @Test
+    void aJobGivenBackCanBeHadAtOnceAndCountsNoDelivery() {
+        var ledger = ledger("A");
+        var claimed = claimed(ledger, "r1");
+        woken.clear();
+
+        for (var i = 0; i < 20; i++) {
+            done(ledger.giveBack(claimed));
+            claimed = done(ledger.claim(COLLECTOR, 1)).get(0).row();
+        }
+
+        assertThat(woken).hasSize(20);
+        assertThat(claimed.deliveries()).isEqualTo(1);
+    }
+
+    @Test
+    void aJobWhoseResultsCannotBeFetchedComesAgainUntilTheServerSweepsThem() {
+        var ledger = ledger("A");
+        var claimed = claimed(ledger, "r1");
+        var tries = 0;
+
+        while (row("r1").state() != JobState.DEAD && tries < 200) {
+            done(ledger.postpone(claimed, ScriptedService.unreachable()));
+            time.pass(Duration.ofMinutes(10));
+            var next = done(ledger.claim(COLLECTOR, 1));
+            claimed = next.isEmpty() ? claimed : next.get(0).row();
+            tries++;
+        }
+
+        assertThat(tries).isGreaterThan(36);
+        assertThat(Duration.between(row("r1").times().ended(), time.instant())).isGreaterThan(Duration.ofHours(6));
+    }
+
+    @Test
+    void postponesLongerTheOlderTheEndIs() {
+        var ledger = ledger("A");
+        var claimed = claimed(ledger, "r1");
+        done(ledger.postpone(claimed, ScriptedService.unreachable()));
+        assertThat(Duration.between(time.instant(), row("r1").times().nextAttemptAt()))
+                .isEqualTo(Duration.ofSeconds(5));
+        time.passSeconds(380);
+        claimed = done(ledger.claim(COLLECTOR, 1)).get(0).row();
+
+        done(ledger.postpone(claimed, ScriptedService.unreachable()));
+
+        assertThat(Duration.between(time.instant(), row("r1").times().nextAttemptAt()))
+                .isBetween(Duration.ofSeconds(95), Duration.ofSeconds(105));
+    }
+
+    @Test
+    void anExchangeThatFailedDoesNotSpeakForTheJobThatFollowedUnderItsId() {
+        var ledger = ledger("A");
+        service.lastWord = "esriJobFailed";
+        var first = run(ledger, attached("r1", null));
+        time.passSeconds(20);
+        service.lastWord = "esriJobSucceeded";
+        var second = run(ledger, attached("r1", null));
+        time.passSeconds(20);
+
+        assertThat(done(ledger.acknowledge(done(first).row()))).isTrue();
+
+        assertThat(done(second).row().jobId()).isEqualTo("j2");
+        assertThat(row("r1").state()).isEqualTo(JobState.CLAIMED);
+    }
+
     private GpJobRecord claimed(JobLedger ledger, String rowId) {
         ledger.submit(detached(rowId));
         time.passSeconds(20);

@@ -9,6 +9,7 @@ import io.github.camelgp.job.JobState;
 import io.github.camelgp.job.WantedResult;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJobException;
+import io.github.camelgp.model.GpMessage;
 import io.github.camelgp.model.GpServiceException;
 import io.github.camelgp.model.GpTimeoutException;
 import io.github.camelgp.model.GpTransportException;
@@ -17,6 +18,7 @@ import io.github.camelgp.model.JobStatus;
 import io.github.camelgp.model.Reason;
 import io.github.camelgp.testing.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
@@ -411,6 +413,47 @@ class PollingTest extends LedgerTestSupport {
 
         assertThat(ends).allSatisfy(end -> assertThat(done(end).failure()).isEmpty());
         assertThat(ledger.snapshot().inFlight()).isEmpty();
+    }
+
+    @Test
+    void asksAtOnceForAJobThatEndedWithItsSubmission() {
+        service.runTime = Duration.ZERO;
+        service.nextSubmit(CompletableFuture.completedFuture(
+                ScriptedService.job(service.accept().jobId(), "esriJobSucceeded", false)));
+        var end = run(ledger("A"), attached("r1", null));
+
+        time.pass(Duration.ofMillis(100));
+
+        assertThat(done(end).failure()).isEmpty();
+    }
+
+    @Test
+    void knowsAMissingLicenceByItsCode() {
+        var messages = List.of(new GpMessage("esriJobMessageTypeError", "ERROR 000824: The tool is not licensed."));
+        var job = ScriptedService.job("j1", "esriJobFailed", false).withMessages(messages);
+        ledger("A").submit(detached("r1"));
+
+        assertThat(new EndedJob(row("r1"), job).failure().map(GpException::getReason))
+                .contains(Reason.LICENCE);
+    }
+
+    @Test
+    void keepsTheErrorsAndTheLastOfTooManyMessages() {
+        List<GpMessage> messages = new ArrayList<>();
+        messages.add(new GpMessage("esriJobMessageTypeError", "ERROR 000732: early"));
+        for (var i = 0; i < 10_000; i++) {
+            messages.add(new GpMessage("esriJobMessageTypeInformative", "step " + i));
+        }
+        var job = ScriptedService.job("j1", "esriJobFailed", false).withMessages(messages);
+
+        var kept = KeptMessages.of(job).messages();
+
+        assertThat(kept.get(0).description()).contains("early");
+        assertThat(kept.get(kept.size() - 2).description()).isEqualTo("step 9999");
+        assertThat(kept.get(kept.size() - 1).description()).contains("were not kept");
+        assertThat(kept).hasSizeLessThan(5_000);
+        assertThat(KeptMessages.of(job.withMessages(messages.subList(0, 9))).messages())
+                .hasSize(9);
     }
 
     @Test
