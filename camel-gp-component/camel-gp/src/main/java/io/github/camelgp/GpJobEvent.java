@@ -1,24 +1,38 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.model.GpJob;
 import java.time.Instant;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Camel event about a job: the server took it ({@link Submitted}), or its end was noticed ({@link Ended}). It holds no
- * secret and may be kept.
+ * A Camel event about a job: the server took it ({@link Submitted}), it went on ({@link Progressed}), or its end was
+ * noticed ({@link Ended}). It holds no secret and may be kept.
  */
 public abstract sealed class GpJobEvent implements CamelEvent.CamelContextEvent {
     private final CamelContext context;
-    private final GpJobRecord row;
+    private final String rowId;
+    private final String taskUrl;
+    private final @Nullable String jobId;
+    private final String status;
     private long timestamp = Instant.now().toEpochMilli();
 
     private GpJobEvent(CamelContext context, GpJobRecord row) {
         this.context = context;
-        this.row = row;
+        this.rowId = row.rowId();
+        this.taskUrl = row.taskUrl();
+        this.jobId = row.jobId();
+        this.status = row.status();
+    }
+
+    private GpJobEvent(CamelContext context, String rowId, GpJob job) {
+        this.context = context;
+        this.rowId = rowId;
+        this.taskUrl = job.taskUrl();
+        this.jobId = job.jobId();
+        this.status = job.statusText();
     }
 
     @Override
@@ -31,23 +45,23 @@ public abstract sealed class GpJobEvent implements CamelEvent.CamelContextEvent 
         return context;
     }
 
-    /** The job as the ledger knows it. */
-    public GpJobRecord getRow() {
-        return row;
+    /** Ours, of the job's row in the ledger. */
+    public String getRowId() {
+        return rowId;
     }
 
     public String getTaskUrl() {
-        return row.taskUrl();
+        return taskUrl;
     }
 
-    /** The server's id. */
+    /** The server's id; null for a submission whose outcome is not known. */
     public @Nullable String getJobId() {
-        return row.jobId();
+        return jobId;
     }
 
-    /** The server's own word for the status. */
+    /** The server's own word for the status; empty when it has not said one. */
     public String getStatus() {
-        return row.status();
+        return status;
     }
 
     @Override
@@ -62,13 +76,28 @@ public abstract sealed class GpJobEvent implements CamelEvent.CamelContextEvent 
 
     @Override
     public String toString() {
-        return getClass().getSimpleName() + ": " + getStatus() + " (job=" + getJobId() + ", task=" + getTaskUrl() + ")";
+        return getClass().getSimpleName() + ": " + status + " (job=" + jobId + ", task=" + taskUrl + ")";
     }
 
     /** The server took a job. */
     public static final class Submitted extends GpJobEvent {
         Submitted(CamelContext context, GpJobRecord row) {
             super(context, row);
+        }
+    }
+
+    /** A poll brought another status or other progress. */
+    public static final class Progressed extends GpJobEvent {
+        private final GpJob job;
+
+        Progressed(CamelContext context, String rowId, GpJob job) {
+            super(context, rowId, job);
+            this.job = job;
+        }
+
+        /** The job as it is now, without its messages. */
+        public GpJob getJob() {
+            return job;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.camelgp;
 
 import io.github.camelgp.internal.poll.LedgerListener;
 import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.model.GpJob;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.slf4j.Logger;
@@ -21,6 +22,11 @@ final class JobEvents implements LedgerListener {
     @Override
     public void submitted(GpJobRecord row) {
         tell(new GpJobEvent.Submitted(context, row));
+    }
+
+    @Override
+    public void changed(String rowId, GpJob job) {
+        tell(new GpJobEvent.Progressed(context, rowId, job));
     }
 
     @Override

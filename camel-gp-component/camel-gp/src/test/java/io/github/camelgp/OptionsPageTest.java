@@ -76,7 +76,9 @@ class OptionsPageTest {
                     return;
                 }
             }
-            row(page, option.getKey(), option.getValue());
+            if (!option.getKey().equals("sendEmptyMessageWhenIdle")) {
+                row(page, option.getKey(), option.getValue());
+            }
         });
     }
 
