@@ -1,13 +1,13 @@
 package io.github.camelgp.server;
 
 import io.github.camelgp.server.fault.Faults;
-import io.github.camelgp.server.http.Catalog;
 import io.github.camelgp.server.http.RecordedRequest;
 import io.github.camelgp.server.http.RequestLog;
 import io.github.camelgp.server.http.RestHandler;
 import io.github.camelgp.server.http.RestOptions;
 import io.github.camelgp.server.job.EngineOptions;
 import io.github.camelgp.server.job.JobEngine;
+import io.github.camelgp.server.resource.Catalog;
 import io.github.camelgp.server.task.ServiceBuilder;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskRegistry;

@@ -1,6 +1,12 @@
 package io.github.camelgp.server.http;
 
 import io.github.camelgp.server.fault.Operation;
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.MultipartForm;
+import io.github.camelgp.server.protocol.Parameters;
+import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Router;
+import io.github.camelgp.server.protocol.Target;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import java.nio.charset.StandardCharsets;

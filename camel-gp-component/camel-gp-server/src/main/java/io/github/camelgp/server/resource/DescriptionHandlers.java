@@ -1,26 +1,29 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.task.ParameterDefinition;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import java.math.BigDecimal;
 
 /** Server info, catalog, service and task (services reference: GP service, GP task). */
-final class DescriptionHandlers {
+public final class DescriptionHandlers {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Catalog catalog;
     private final BigDecimal version;
 
-    DescriptionHandlers(Catalog catalog, BigDecimal version) {
+    public DescriptionHandlers(Catalog catalog, BigDecimal version) {
         this.catalog = catalog;
         this.version = version;
     }
 
-    Reply info(HttpCall call) {
+    public Reply info(HttpCall call) {
         ObjectNode info = NODES.objectNode().put("currentVersion", version).put("fullVersion", version + ".0");
         ObjectNode auth = info.putObject("authInfo").put("isTokenBasedSecurity", catalog.isSecured());
         if (catalog.isSecured()) {
@@ -29,7 +32,7 @@ final class DescriptionHandlers {
         return Reply.of(info);
     }
 
-    Reply folder(HttpCall call) {
+    public Reply folder(HttpCall call) {
         String folder = call.target().service();
         if (!folder.isEmpty() && catalog.inFolder(folder).isEmpty()) {
             throw ProtocolException.unknownFolder(folder);
@@ -46,7 +49,7 @@ final class DescriptionHandlers {
         return Reply.of(listing);
     }
 
-    Reply service(HttpCall call) {
+    public Reply service(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
         ObjectNode node = NODES.objectNode()
                 .put("currentVersion", version)
@@ -61,7 +64,7 @@ final class DescriptionHandlers {
         return Reply.of(node);
     }
 
-    Reply task(HttpCall call) {
+    public Reply task(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
         TaskDefinition task = catalog.task(service.name(), call.target().task());
         ObjectNode node = NODES.objectNode()

@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,23 +11,27 @@ import io.github.camelgp.server.job.JobEngine;
 import io.github.camelgp.server.job.JobMessage;
 import io.github.camelgp.server.job.JobStatus;
 import io.github.camelgp.server.job.OutputValue;
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Reply;
+import io.github.camelgp.server.protocol.Target;
 import io.github.camelgp.server.task.ParameterDefinition;
 import java.io.IOException;
 import java.util.List;
 
 /** A job and its children (services reference: GP job, GP result, GP input, Cancel GP job). */
-final class JobHandlers {
+public final class JobHandlers {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Catalog catalog;
     private final JobEngine engine;
 
-    JobHandlers(Catalog catalog, JobEngine engine) {
+    public JobHandlers(Catalog catalog, JobEngine engine) {
         this.catalog = catalog;
         this.engine = engine;
     }
 
-    Reply status(HttpCall call) {
+    public Reply status(HttpCall call) {
         Job job = job(call);
         JobStatus status = job.status();
         ObjectNode node = NODES.objectNode().put("jobId", job.id()).put("jobStatus", status.word());
@@ -51,13 +55,13 @@ final class JobHandlers {
         return Reply.of(node);
     }
 
-    Reply messages(HttpCall call) {
+    public Reply messages(HttpCall call) {
         ObjectNode node = NODES.objectNode();
         node.set("messages", messages(job(call)));
         return Reply.of(node);
     }
 
-    Reply results(HttpCall call) {
+    public Reply results(HttpCall call) {
         Job job = finished(call);
         ResultFormat format = ResultFormat.of(call, job.service());
         return Reply.streamed(json -> {
@@ -69,7 +73,7 @@ final class JobHandlers {
         });
     }
 
-    Reply result(HttpCall call) {
+    public Reply result(HttpCall call) {
         Job job = finished(call);
         String name = call.target().name();
         OutputValue value = job.outputs().stream()
@@ -80,14 +84,14 @@ final class JobHandlers {
         return Reply.streamed(json -> format.write(json, value));
     }
 
-    Reply inputs(HttpCall call) {
+    public Reply inputs(HttpCall call) {
         Job job = job(call);
         ArrayNode list = NODES.arrayNode();
         inputs(job).forEach(input -> list.add(input(job, input)));
         return Reply.of(list);
     }
 
-    Reply input(HttpCall call) {
+    public Reply input(HttpCall call) {
         Job job = job(call);
         String name = call.target().name();
         ParameterDefinition parameter =
@@ -95,7 +99,7 @@ final class JobHandlers {
         return Reply.of(input(job, parameter));
     }
 
-    Reply cancel(HttpCall call) {
+    public Reply cancel(HttpCall call) {
         Job job = job(call);
         if (!job.cancel() && job.status() != JobStatus.CANCELLED) {
             throw ProtocolException.unable("Job " + job.id() + " can't be cancelled: it is "
@@ -106,7 +110,7 @@ final class JobHandlers {
                 .put("jobStatus", job.status().word()));
     }
 
-    static void writeMessages(JsonGenerator json, Job job) throws IOException {
+    public static void writeMessages(JsonGenerator json, Job job) throws IOException {
         json.writeFieldName("messages");
         json.writeTree(messages(job));
     }

@@ -1,16 +1,19 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
 import io.github.camelgp.server.job.OutputFiles;
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Reply;
 
 /** Files of tasks below {@code rest/directories}. */
-final class FileHandler {
+public final class FileHandler {
     private final OutputFiles files;
 
-    FileHandler(OutputFiles files) {
+    public FileHandler(OutputFiles files) {
         this.files = files;
     }
 
-    Reply download(HttpCall call) {
+    public Reply download(HttpCall call) {
         String address = call.target().name();
         return files.find(address)
                 .<Reply>map(path -> new Reply.Download(path, address.substring(address.lastIndexOf('/') + 1)))

@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.protocol;
 
 import io.github.camelgp.server.fault.Operation;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.Locale;
 /**
  * Tells what an address is about. Fixed words count without regard to case, slashes at the end don't count at all.
  */
-final class Router {
+public final class Router {
     private static final String GP_SERVER = "gpserver";
 
     private Router() {}
 
     /** The path below the site, decoded and split. */
-    static Target route(List<String> path) {
+    public static Target route(List<String> path) {
         String first = word(path, 0);
         if (first.equals("tokens")) {
             return path.size() == 1 || word(path, 1).equals("generatetoken")

@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +11,9 @@ import io.github.camelgp.server.job.OutputValue;
 import io.github.camelgp.server.json.EsriJsonWriter;
 import io.github.camelgp.server.json.GeoJsonWriter;
 import io.github.camelgp.server.json.JsonValues;
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.Parameters;
+import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.Field;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximumRecords more features are answered empty
  * @param siteUrl before the address of a file
  */
-record ResultFormat(
+public record ResultFormat(
         @Nullable SpatialReference outSpatialReference,
         boolean withZ,
         boolean withM,
@@ -40,7 +43,7 @@ record ResultFormat(
         boolean geoJson,
         int maximumRecords,
         String siteUrl) {
-    static ResultFormat of(HttpCall call, ServiceDefinition service) {
+    public static ResultFormat of(HttpCall call, ServiceDefinition service) {
         Parameters parameters = call.parameters();
         boolean geoJson = call.format().equals("geojson");
         String outSR = parameters.get("outSR");
@@ -63,7 +66,7 @@ record ResultFormat(
                 call.siteUrl());
     }
 
-    void write(JsonGenerator json, OutputValue output) throws IOException {
+    public void write(JsonGenerator json, OutputValue output) throws IOException {
         json.writeStartObject();
         json.writeStringField("paramName", output.parameter().name());
         json.writeStringField("dataType", output.parameter().dataType());

@@ -1,24 +1,27 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.Parameters;
+import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.task.ServiceDefinition;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lets only clients with the right token to a secured service and everything below it. */
-final class TokenGuard {
+public final class TokenGuard {
     private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)agstoken=\"?([^;\"]*)");
     private static final String BEARER = "bearer ";
 
     private final Catalog catalog;
     private final TokenService tokens;
 
-    TokenGuard(Catalog catalog, TokenService tokens) {
+    public TokenGuard(Catalog catalog, TokenService tokens) {
         this.catalog = catalog;
         this.tokens = tokens;
     }
 
     /** Throws for a missing or wrong token; an unknown service is left to its handler. */
-    void check(HttpCall call) {
+    public void check(HttpCall call) {
         String name = call.target().service();
         for (ServiceDefinition service : catalog.all()) {
             if (service.secured() && service.name().equalsIgnoreCase(name)) {

@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.protocol;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param headers by name in lower case
  * @param parts of a multipart body, else empty
  */
-record HttpCall(
+public record HttpCall(
         String method,
         String path,
         String siteUrl,
@@ -29,30 +29,30 @@ record HttpCall(
         List<MultipartForm.Part> parts) {
     private static final Pattern CALLBACK = Pattern.compile("[\\p{Alnum}_$.\\[\\]]+");
 
-    String header(String name) {
+    public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 
-    String format() {
+    public String format() {
         return parameters.get("f").trim().toLowerCase(Locale.ROOT);
     }
 
-    boolean wantsHtml() {
+    public boolean wantsHtml() {
         return format().isEmpty() || format().equals("html");
     }
 
     /** The name of a JSONP function that is fit to be written out; else empty. */
-    String callback() {
+    public String callback() {
         String name = parameters.get("callback");
         return CALLBACK.matcher(name).matches() ? name : "";
     }
 
-    boolean hasBadCallback() {
+    public boolean hasBadCallback() {
         return !parameters.get("callback").isEmpty() && callback().isEmpty();
     }
 
     /** The path without its query, split and decoded; empty segments are left out. */
-    static List<String> segments(String path) {
+    public static List<String> segments(String path) {
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/")) {
             if (!segment.isEmpty()) {

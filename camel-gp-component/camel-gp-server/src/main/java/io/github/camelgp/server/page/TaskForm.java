@@ -1,18 +1,19 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.task.ParameterDefinition;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import java.util.List;
 
 /** The page of execute and submitJob when nothing is given: a form that works by GET. */
-final class TaskForm {
+public final class TaskForm {
     private static final int SHORT = 60;
 
     private TaskForm() {}
 
-    static String page(HttpCall call, ServiceDefinition service, TaskDefinition task) {
+    public static String page(HttpCall call, ServiceDefinition service, TaskDefinition task) {
         String operation = service.synchronous() ? "execute" : "submitJob";
         StringBuilder form = new StringBuilder();
         form.append("<p>").append(Html.escape(task.description())).append("</p>\n");

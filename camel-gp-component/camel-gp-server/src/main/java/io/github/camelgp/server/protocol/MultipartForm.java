@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code multipart/form-data} (RFC 7578) that is wholly in memory. */
-final class MultipartForm {
+public final class MultipartForm {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))");
     private static final Pattern NAME = Pattern.compile("(?:^|[;\\s])name=(?:\"([^\"]*)\"|([^;\\s]+))");
     private static final Pattern FILE_NAME = Pattern.compile("filename=(?:\"([^\"]*)\"|([^;\\s]+))");
@@ -21,7 +21,7 @@ final class MultipartForm {
      *
      * @throws ProtocolException if there is no boundary, or a part doesn't end
      */
-    static List<Part> read(String contentType, byte[] body) {
+    public static List<Part> read(String contentType, byte[] body) {
         String boundary = first(BOUNDARY.matcher(contentType));
         if (boundary.isEmpty()) {
             throw ProtocolException.invalidInput("multipart/form-data without a boundary");
@@ -85,8 +85,8 @@ final class MultipartForm {
     }
 
     /** One field; the file name is empty for plain fields. */
-    record Part(String name, String fileName, byte[] content) {
-        String text() {
+    public record Part(String name, String fileName, byte[] content) {
+        public String text() {
             return new String(content, StandardCharsets.UTF_8);
         }
     }

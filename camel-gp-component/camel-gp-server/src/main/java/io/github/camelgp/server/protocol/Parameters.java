@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.protocol;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +15,9 @@ public final class Parameters {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    Parameters() {}
+    public Parameters() {}
 
-    void add(String name, String value) {
+    public void add(String name, String value) {
         if (!values.containsKey(name) || values.getOrDefault(name, "").isEmpty()) {
             values.put(name, value);
         }
@@ -27,7 +27,7 @@ public final class Parameters {
     }
 
     /** Adds {@code a=b&c=d}, where text that isn't rightly escaped stands for itself. */
-    void addEncoded(String text) {
+    public void addEncoded(String text) {
         for (String pair : text.split("&")) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
@@ -37,7 +37,7 @@ public final class Parameters {
         }
     }
 
-    static String decode(String text) {
+    public static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
@@ -51,7 +51,7 @@ public final class Parameters {
     }
 
     /** True for {@code true}, in any case. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return get(name).trim().equalsIgnoreCase("true");
     }
 

@@ -1,16 +1,18 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.Target;
 import java.util.Map;
 
 /** The services directory: documents as pages with links. */
-final class DirectoryPages {
+public final class DirectoryPages {
     private static final int LONGEST = 200_000;
 
     private DirectoryPages() {}
 
     /** Makes a page of a document; the text is the same document in readable JSON. */
-    static String page(HttpCall call, JsonNode tree, String text) {
+    public static String page(HttpCall call, JsonNode tree, String text) {
         if (tree.has("error")) {
             return error(call, tree.path("error"));
         }

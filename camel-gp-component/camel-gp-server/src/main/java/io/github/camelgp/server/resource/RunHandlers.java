@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelgp.server.job.InputReader;
@@ -8,22 +8,26 @@ import io.github.camelgp.server.job.Job;
 import io.github.camelgp.server.job.JobEngine;
 import io.github.camelgp.server.job.JobMessage;
 import io.github.camelgp.server.job.JobStatus;
+import io.github.camelgp.server.page.TaskForm;
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** execute and submitJob (services reference: Execute GP task, Submit GP job), and their forms. */
-final class RunHandlers {
+public final class RunHandlers {
     private final Catalog catalog;
     private final JobEngine engine;
 
-    RunHandlers(Catalog catalog, JobEngine engine) {
+    public RunHandlers(Catalog catalog, JobEngine engine) {
         this.catalog = catalog;
         this.engine = engine;
     }
 
-    CompletionStage<Reply> execute(HttpCall call) {
+    public CompletionStage<Reply> execute(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
         TaskDefinition task = catalog.task(service.name(), call.target().task());
         if (isFormAsked(call, task)) {
@@ -42,7 +46,7 @@ final class RunHandlers {
         return engine.execute(service, task, inputs).ended().thenApply(job -> answer(job, format));
     }
 
-    Reply submit(HttpCall call) {
+    public Reply submit(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
         TaskDefinition task = catalog.task(service.name(), call.target().task());
         if (isFormAsked(call, task)) {

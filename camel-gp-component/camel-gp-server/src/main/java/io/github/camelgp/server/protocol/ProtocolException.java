@@ -1,9 +1,9 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.protocol;
 
 import java.util.List;
 
 /** A refusal in the protocol's envelope: {@code {"error":{"code","message","details"}}} under HTTP 200. */
-final class ProtocolException extends RuntimeException {
+public final class ProtocolException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
@@ -15,66 +15,66 @@ final class ProtocolException extends RuntimeException {
         this.details = List.of(details);
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    List<String> details() {
+    public List<String> details() {
         return details;
     }
 
-    static ProtocolException unknownAddress(String path) {
+    public static ProtocolException unknownAddress(String path) {
         return new ProtocolException(400, "Invalid URL", "Invalid URL: " + path);
     }
 
-    static ProtocolException unknownFolder(String folder) {
+    public static ProtocolException unknownFolder(String folder) {
         return new ProtocolException(404, "Folder " + folder + " not found", "There is no folder '" + folder + "'.");
     }
 
-    static ProtocolException unknownService(String service) {
+    public static ProtocolException unknownService(String service) {
         return new ProtocolException(
                 404, "Service " + service + "/GPServer not found ", "There is no service '" + service + "'.");
     }
 
-    static ProtocolException unknownTask(String service, String task) {
+    public static ProtocolException unknownTask(String service, String task) {
         return new ProtocolException(
                 404, "Task " + task + " not found", "The service '" + service + "' has no task '" + task + "'.");
     }
 
-    static ProtocolException unknownJob(String id) {
+    public static ProtocolException unknownJob(String id) {
         return new ProtocolException(
                 400, "Unable to complete operation.", "Job " + id + " was not found: it never was, or was swept.");
     }
 
-    static ProtocolException unknownParameter(String kind, String name) {
+    public static ProtocolException unknownParameter(String kind, String name) {
         return new ProtocolException(400, "Unable to complete operation.", "There is no " + kind + " '" + name + "'.");
     }
 
-    static ProtocolException invalidInput(String detail) {
+    public static ProtocolException invalidInput(String detail) {
         return new ProtocolException(400, "Invalid or missing input parameters.", detail);
     }
 
-    static ProtocolException unable(String... details) {
+    public static ProtocolException unable(String... details) {
         return new ProtocolException(400, "Unable to complete operation.", details);
     }
 
-    static ProtocolException noToken(String why) {
+    public static ProtocolException noToken(String why) {
         return new ProtocolException(400, "Unable to generate token.", why);
     }
 
-    static ProtocolException tokenRequired() {
+    public static ProtocolException tokenRequired() {
         return new ProtocolException(499, "Token Required", "The resource needs a token.");
     }
 
-    static ProtocolException invalidToken() {
+    public static ProtocolException invalidToken() {
         return new ProtocolException(498, "Invalid Token", "The token is not known or has run out.");
     }
 
-    static ProtocolException tooLarge(long limitBytes) {
+    public static ProtocolException tooLarge(long limitBytes) {
         return new ProtocolException(413, "Request is too large", "More than " + limitBytes + " bytes were sent.");
     }
 
-    static ProtocolException internal() {
+    public static ProtocolException internal() {
         return new ProtocolException(500, "Error performing operation.", "The server's log says more.");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives tokens to users and knows them again until they run out (REST API, generateToken). Thread safe. */
-final class TokenService {
+public final class TokenService {
     private static final Duration USUAL = Duration.ofMinutes(60);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final int TOKEN_BYTES = 48;
@@ -22,19 +22,19 @@ final class TokenService {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
-    TokenService(Map<String, String> passwords, InstantSource clock) {
+    public TokenService(Map<String, String> passwords, InstantSource clock) {
         this.passwords = Map.copyOf(passwords);
         this.clock = clock;
     }
 
     /** Empty if the user or the password is wrong; user names count with their case. */
-    Optional<Token> login(String user, String password, String minutes, String referer) {
+    public Optional<Token> login(String user, String password, String minutes, String referer) {
         String known = passwords.get(user);
         return known != null && same(known, password) ? Optional.of(issue(minutes, referer)) : Optional.empty();
     }
 
     /** Empty if the old token isn't valid. */
-    Optional<Token> exchange(String token, String minutes, String referer) {
+    public Optional<Token> exchange(String token, String minutes, String referer) {
         Token known = tokens.get(token);
         return known != null && isFresh(known) ? Optional.of(issue(minutes, referer)) : Optional.empty();
     }
@@ -44,7 +44,7 @@ final class TokenService {
      *
      * @param referer header of the request, compared by its beginning
      */
-    boolean isValid(String token, String referer) {
+    public boolean isValid(String token, String referer) {
         Token known = tokens.get(token);
         return known != null
                 && isFresh(known)
@@ -52,7 +52,7 @@ final class TokenService {
     }
 
     /** Forgets all tokens, as a restart does. */
-    void clear() {
+    public void clear() {
         tokens.clear();
     }
 
@@ -80,10 +80,10 @@ final class TokenService {
         return token.expires().isAfter(clock.instant());
     }
 
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The referer is empty for tokens that aren't bound to one. */
-    record Token(String text, Instant expires, String referer) {}
+    public record Token(String text, Instant expires, String referer) {}
 }

@@ -1,5 +1,6 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
+import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class Catalog {
         definitions.forEach(service -> services.put(service.name(), service));
     }
 
-    ServiceDefinition service(String name) {
+    public ServiceDefinition service(String name) {
         ServiceDefinition service = services.get(name);
         if (service == null) {
             throw ProtocolException.unknownService(name);
@@ -26,18 +27,18 @@ public final class Catalog {
         return service;
     }
 
-    TaskDefinition task(String service, String task) {
+    public TaskDefinition task(String service, String task) {
         return service(service).task(task).orElseThrow(() -> ProtocolException.unknownTask(service, task));
     }
 
-    List<String> folders() {
+    public List<String> folders() {
         TreeSet<String> folders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         services.values().forEach(service -> folders.add(service.folder()));
         folders.remove("");
         return new ArrayList<>(folders);
     }
 
-    List<ServiceDefinition> inFolder(String folder) {
+    public List<ServiceDefinition> inFolder(String folder) {
         return services.values().stream()
                 .filter(service -> service.folder().equalsIgnoreCase(folder))
                 .toList();
@@ -48,7 +49,7 @@ public final class Catalog {
         return List.copyOf(services.values());
     }
 
-    boolean isSecured() {
+    public boolean isSecured() {
         return services.values().stream().anyMatch(ServiceDefinition::secured);
     }
 }

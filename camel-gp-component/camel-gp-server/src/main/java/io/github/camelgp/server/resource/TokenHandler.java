@@ -1,17 +1,22 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.resource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelgp.server.page.Html;
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.Parameters;
+import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Reply;
 import java.util.Optional;
 
 /** {@code tokens}, {@code tokens/generateToken}: a token for name and password, or for another token. */
-final class TokenHandler {
+public final class TokenHandler {
     private final TokenService service;
 
-    TokenHandler(TokenService service) {
+    public TokenHandler(TokenService service) {
         this.service = service;
     }
 
-    Reply generate(HttpCall call) {
+    public Reply generate(HttpCall call) {
         Parameters parameters = call.parameters();
         String user = parameters.get("username");
         String minutes = parameters.get("expiration").trim();

@@ -1,11 +1,11 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.protocol;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Answers one operation, now or later; called on a worker thread. */
 @FunctionalInterface
-interface Handler {
+public interface Handler {
     /** Throws {@link ProtocolException} to refuse. */
     CompletionStage<Reply> handle(HttpCall call);
 

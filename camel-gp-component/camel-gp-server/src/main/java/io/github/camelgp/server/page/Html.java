@@ -1,12 +1,14 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.page;
 
+import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.Target;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Pieces of pages; whatever comes from outside is escaped here. */
-final class Html {
+public final class Html {
     private static final String STYLE = "body{font:15px/1.45 system-ui,sans-serif;margin:0;color:#222}"
             + "header{background:#0b3c5d;color:#fff;padding:.6em 1em}header a{color:#fff}"
             + "main{padding:0 1em 2em;max-width:60em}pre{background:#f4f4f4;padding:1em;overflow:auto}"
@@ -17,7 +19,7 @@ final class Html {
 
     private Html() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -25,18 +27,18 @@ final class Html {
                 .replace("'", "&#39;");
     }
 
-    static String link(String url, String text) {
+    public static String link(String url, String text) {
         return "<a href=\"" + escape(url) + "\">" + escape(text) + "</a>";
     }
 
     /** A segment of a path, or several with slashes between them. */
-    static String path(String segments) {
+    public static String path(String segments) {
         return URLEncoder.encode(segments, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/");
     }
 
-    static String page(HttpCall call, String title, String head, String body) {
+    public static String page(HttpCall call, String title, String head, String body) {
         return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + escape(title) + "</title>" + head
                 + "<style>" + STYLE + "</style></head><body><header><nav>" + String.join(" &gt; ", crumbs(call))

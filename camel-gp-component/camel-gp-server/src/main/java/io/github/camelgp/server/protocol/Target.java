@@ -1,4 +1,4 @@
-package io.github.camelgp.server.http;
+package io.github.camelgp.server.protocol;
 
 import io.github.camelgp.server.fault.Operation;
 
@@ -11,12 +11,12 @@ import io.github.camelgp.server.fault.Operation;
  * @param jobId id of a job
  * @param name of a result or an input; the path of a file
  */
-record Target(Operation operation, String service, String task, String jobId, String name) {
-    static Target of(Operation operation) {
+public record Target(Operation operation, String service, String task, String jobId, String name) {
+    public static Target of(Operation operation) {
         return new Target(operation, "", "", "", "");
     }
 
-    static Target named(Operation operation, String name) {
+    public static Target named(Operation operation, String name) {
         return new Target(operation, "", "", "", name);
     }
 }
