@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.esrijson.EsriJsonReader;
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.internal.http.HttpSettings;

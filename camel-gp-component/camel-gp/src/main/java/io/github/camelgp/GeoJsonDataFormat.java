@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.geojson.GeoJsonReader;
 import io.github.camelgp.geojson.GeoJsonWriter;
 import io.github.camelgp.internal.http.HttpSettings;

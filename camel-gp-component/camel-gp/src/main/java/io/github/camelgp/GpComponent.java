@@ -27,53 +27,121 @@ public class GpComponent extends HealthCheckComponent implements SSLContextParam
 
     @Metadata(description = "Defaults for the options of all endpoints.")
     private GpConfiguration configuration = new GpConfiguration();
-    @Metadata(description = "The server that addresses without a host of their own are looked up at, such as https://host/arcgis, with or without /rest/services.")
+
+    @Metadata(
+            description =
+                    "The server that addresses without a host of their own are looked up at, such as https://host/arcgis, with or without /rest/services.")
     private @Nullable String serverUrl;
-    @Metadata(label = "security", secret = true, description = "A token or API key. It is sent in a header, and only to the site of serverUrl, or of the addresses that name a host themselves when there is no serverUrl.")
+
+    @Metadata(
+            label = "security",
+            secret = true,
+            description =
+                    "A token or API key. It is sent in a header, and only to the site of serverUrl, or of the addresses that name a host themselves when there is no serverUrl.")
     private @Nullable String token;
+
     @Metadata(label = "security", description = "Where tokens come from, instead of a fixed one.")
     private @Nullable TokenProvider tokenProvider;
-    @Metadata(label = "security", description = "Further hosts of the same site, separated by commas: tokens go to them too. By default only the host of the server itself.")
+
+    @Metadata(
+            label = "security",
+            description =
+                    "Further hosts of the same site, separated by commas: tokens go to them too. By default only the host of the server itself.")
     private @Nullable String trustedHosts;
-    @Metadata(description = "Where submitted jobs are remembered. By default in memory, so that a stop of the application forgets them.")
+
+    @Metadata(
+            description =
+                    "Where submitted jobs are remembered. By default in memory, so that a stop of the application forgets them.")
     private @Nullable GpJobRepository jobRepository;
-    @Metadata(defaultValue = "10000", javaType = "java.time.Duration", description = "How long a connection may take to be there.")
+
+    @Metadata(
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description = "How long a connection may take to be there.")
     private long connectTimeout = 10_000L;
-    @Metadata(label = "advanced", defaultValue = "32", description = "How many connections to one host are open at once; further requests wait without a thread.")
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "32",
+            description = "How many connections to one host are open at once; further requests wait without a thread.")
     private int maxConnectionsPerHost = 32;
-    @Metadata(label = "advanced", defaultValue = "20", description = "How many polls a second one server gets at most, whatever the number of its jobs.")
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "20",
+            description = "How many polls a second one server gets at most, whatever the number of its jobs.")
     private double pollsPerSecond = 20;
-    @Metadata(label = "advanced", defaultValue = "1048576", description = "Replies and texts above this many bytes are kept in a temporary file until the exchange is done.")
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "1048576",
+            description =
+                    "Replies and texts above this many bytes are kept in a temporary file until the exchange is done.")
     private int spoolThreshold = 1_048_576;
+
     @Metadata(label = "advanced", description = "The folder for such files. By default the platform's own.")
     private @Nullable String spoolDirectory;
-    @Metadata(label = "advanced", defaultValue = "67108864", description = "The most bytes that a reply other than a result may have.")
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "67108864",
+            description = "The most bytes that a reply other than a result may have.")
     private long maxReplyBytes = 67_108_864L;
-    @Metadata(label = "advanced", defaultValue = "604800000", javaType = "java.time.Duration", description = "How long delivered jobs hold their idempotencyKey, and ended ones wait for a consumer.")
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "604800000",
+            javaType = "java.time.Duration",
+            description = "How long delivered jobs hold their idempotencyKey, and ended ones wait for a consumer.")
     private long keyRetention = 604_800_000L;
-    @Metadata(label = "consumer", defaultValue = "5", description = "How often a job whose exchange failed is delivered again before it is dead and only listed.")
+
+    @Metadata(
+            label = "consumer",
+            defaultValue = "5",
+            description = "How often a job whose exchange failed is delivered again before it is dead and only listed.")
     private int maxRedeliveries = 5;
 
-    @Metadata(label = "consumer", defaultValue = "5000", javaType = "java.time.Duration", description = "How long to wait before a job whose exchange failed is delivered again; it doubles each time, up to ten minutes.")
+    @Metadata(
+            label = "consumer",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long to wait before a job whose exchange failed is delivered again; it doubles each time, up to ten minutes.")
     private long redeliveryDelay = 5000L;
 
-    @Metadata(defaultValue = "60000", javaType = "java.time.Duration", description = "How long a request may take until its answer is there, other than a synchronous run.")
+    @Metadata(
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "How long a request may take until its answer is there, other than a synchronous run.")
     private long responseTimeout = 60_000L;
 
-    @Metadata(label = "security", defaultValue = "always", description = "When to send the token: always, or onDemand, to services that asked for one.")
+    @Metadata(
+            label = "security",
+            defaultValue = "always",
+            description = "When to send the token: always, or onDemand, to services that asked for one.")
     private TokenUse tokenUse = TokenUse.always;
 
-    @Metadata(label = "proxy", description = "The proxy to go through. By default the platform's proxy properties count.")
+    @Metadata(
+            label = "proxy",
+            description = "The proxy to go through. By default the platform's proxy properties count.")
     private @Nullable String proxyHost;
+
     @Metadata(label = "proxy", defaultValue = "3128", description = "The port of the proxy.")
     private int proxyPort = 3128;
+
     @Metadata(label = "proxy,security", secret = true, description = "The user name for the proxy.")
     private @Nullable String proxyUsername;
+
     @Metadata(label = "proxy,security", secret = true, description = "The password for the proxy.")
     private @Nullable String proxyPassword;
+
     @Metadata(label = "security", description = "Whom to trust, and client certificates.")
     private @Nullable SSLContextParameters sslContextParameters;
-    @Metadata(label = "security", defaultValue = "false", description = "Whether to use the SSL parameters of the Camel context.")
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the SSL parameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
     private @Nullable GpRuntime runtime;

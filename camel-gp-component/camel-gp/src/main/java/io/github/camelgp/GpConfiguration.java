@@ -1,9 +1,9 @@
 package io.github.camelgp;
 
-import io.github.camelgp.operation.TimeoutAction;
 import io.github.camelgp.operation.Checks;
 import io.github.camelgp.operation.FailedJobs;
 import io.github.camelgp.operation.GpOperation;
+import io.github.camelgp.operation.TimeoutAction;
 import io.github.camelgp.operation.ValidateOnStart;
 import io.github.camelgp.operation.output.OnTruncated;
 import io.github.camelgp.operation.output.ResultFormat;
@@ -21,56 +21,82 @@ import org.jspecify.annotations.Nullable;
 public class GpConfiguration implements Cloneable {
     @UriParam
     private @Nullable GpOperation operation;
-    @UriParam(label = "producer", javaType = "java.util.Map")
+
+    @UriParam(label = "producer")
     private @Nullable Object inputs;
+
     @UriParam(label = "producer", multiValue = true, prefix = "param.")
     private Map<String, Object> taskParameters = new LinkedHashMap<>();
+
     @UriParam(label = "producer")
     private @Nullable String inputParameter;
+
     @UriParam(label = "producer", defaultValue = "fail")
     private Checks checks = Checks.fail;
+
     @UriParam
     private @Nullable String output;
+
     @UriParam(defaultValue = "features")
     private ResultFormat resultFormat = ResultFormat.features;
+
     @UriParam(defaultValue = "fail")
     private OnTruncated onTruncated = OnTruncated.fail;
+
     @UriParam
     private @Nullable String outSR;
+
     @UriParam(label = "producer")
     private @Nullable String processSR;
+
     @UriParam(label = "producer")
     private @Nullable String extent;
+
     @UriParam(defaultValue = "false")
     private boolean returnZ;
+
     @UriParam(defaultValue = "false")
     private boolean returnM;
+
     @UriParam(defaultValue = "false")
     private boolean returnTrueCurves;
+
     @UriParam(label = "producer", defaultValue = "600000", javaType = "java.time.Duration")
     private long executeTimeout = 600_000L;
+
     @UriParam(label = "producer", defaultValue = "86400000", javaType = "java.time.Duration")
     private long jobTimeout = 86_400_000L;
+
     @UriParam(label = "producer", defaultValue = "leave")
     private TimeoutAction timeoutAction = TimeoutAction.leave;
+
     @UriParam(defaultValue = "2000", javaType = "java.time.Duration")
     private long pollWait = 2000L;
+
     @UriParam(defaultValue = "500", javaType = "java.time.Duration")
     private long pollFloor = 500L;
+
     @UriParam(defaultValue = "30000", javaType = "java.time.Duration")
     private long pollCeiling = 30_000L;
+
     @UriParam(defaultValue = "600000", javaType = "java.time.Duration")
     private long pollErrorTimeout = 600_000L;
+
     @UriParam(label = "producer")
     private @Nullable String idempotencyKey;
+
     @UriParam(label = "producer")
     private @Nullable String correlation;
+
     @UriParam
     private @Nullable String collector;
+
     @UriParam(label = "producer,security", defaultValue = "operation,inputs")
     private String allowHeaders = "operation,inputs";
+
     @UriParam(defaultValue = "lenient")
     private ValidateOnStart validateOnStart = ValidateOnStart.lenient;
+
     @UriParam(label = "consumer", defaultValue = "20")
     private int maxMessagesPerPoll = 20;
 
@@ -214,8 +240,6 @@ public class GpConfiguration implements Cloneable {
         this.returnTrueCurves = returnTrueCurves;
     }
 
-
-
     public long getExecuteTimeout() {
         return executeTimeout;
     }
@@ -324,10 +348,6 @@ public class GpConfiguration implements Cloneable {
         this.validateOnStart = validateOnStart;
     }
 
-
-
-
-
     public int getMaxMessagesPerPoll() {
         return maxMessagesPerPoll;
     }
@@ -345,8 +365,4 @@ public class GpConfiguration implements Cloneable {
     public void setFailedJobs(FailedJobs failedJobs) {
         this.failedJobs = failedJobs;
     }
-
-
-
-
 }

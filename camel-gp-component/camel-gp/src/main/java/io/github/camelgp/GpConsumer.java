@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.internal.poll.EndedJob;
 import io.github.camelgp.operation.Waits;
 import java.util.ArrayDeque;
@@ -38,7 +37,9 @@ final class GpConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         List<EndedJob> ended = Waits.within(
-                endpoint.operations().storeLimit(), "the ledger", endpoint.operations().claim(getMaxMessagesPerPoll()));
+                endpoint.operations().storeLimit(),
+                "the ledger",
+                endpoint.operations().claim(getMaxMessagesPerPoll()));
         Queue<Object> batch = new ArrayDeque<>(ended);
         return processBatch(batch);
     }

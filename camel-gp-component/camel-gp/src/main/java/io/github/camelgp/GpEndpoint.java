@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.operation.GpConstants;
 import io.github.camelgp.operation.GpOperation;
 import java.util.Map;
@@ -32,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ManagedResource(description = "Managed GpEndpoint")
 public class GpEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     @UriPath(
-            description = "The task: Folder/Service/Task or Service/Task under the component's serverUrl, a full REST URL,"
-                    + " or the form of ImportToolbox, https://host/arcgis/services;Folder/Service/Task. For describe and"
-                    + " list also a service or a folder, or nothing for the whole site.")
+            description =
+                    "The task: Folder/Service/Task or Service/Task under the component's serverUrl, a full REST URL,"
+                            + " or the form of ImportToolbox, https://host/arcgis/services;Folder/Service/Task. For describe and"
+                            + " list also a service or a folder, or nothing for the whole site.")
     private String task = "";
 
     @UriParam

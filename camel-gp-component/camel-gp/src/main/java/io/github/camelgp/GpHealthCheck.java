@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.internal.client.SiteState;
 import java.util.Map;
 import org.apache.camel.CamelContext;

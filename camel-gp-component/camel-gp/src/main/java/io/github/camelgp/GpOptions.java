@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.internal.client.GpUrls;
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class GpOptions {
     /** How long the thread of a consumer waits for the results of one job; each request has limits of its own. */
     private static final Duration RESULT_LIMIT = Duration.ofHours(1);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> STEERABLE = Set.of("operation", "inputs", "task", "none");
 
@@ -149,13 +149,15 @@ final class GpOptions {
     RequestOptions request() {
         String processSR = configuration.getProcessSR();
         String extent = configuration.getExtent();
-        String system = processSR == null ? null : ResultOptions.spatialReference(processSR);
+        String system = processSR == null ? null : ResultOptions.spatialReference("processSR", processSR);
         return new RequestOptions(system, extent == null ? null : RequestOptions.extent(extent, system));
     }
 
     ResultOptions result() {
         String outSR = configuration.getOutSR();
-        if (outSR != null && configuration.getResultFormat() == ResultFormat.geoJson && !outSR.strip().equals("4326")) {
+        if (outSR != null
+                && configuration.getResultFormat() == ResultFormat.geoJson
+                && !outSR.strip().equals("4326")) {
             throw new IllegalArgumentException(
                     "outSR=" + outSR + " contradicts resultFormat=geoJson, which is always in 4326 (WGS 84)");
         }
@@ -167,7 +169,7 @@ final class GpOptions {
                 configuration.getOutput(),
                 configuration.getResultFormat(),
                 configuration.getOnTruncated(),
-                outSR == null ? null : ResultOptions.spatialReference(outSR),
+                outSR == null ? null : ResultOptions.spatialReference("outSR", outSR),
                 configuration.isReturnZ(),
                 configuration.isReturnM(),
                 configuration.isReturnTrueCurves());

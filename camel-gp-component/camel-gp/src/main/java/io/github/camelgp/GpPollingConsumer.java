@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.internal.poll.EndedJob;
 import io.github.camelgp.operation.Waits;
 import java.time.Duration;
@@ -39,7 +38,9 @@ final class GpPollingConsumer extends PollingConsumerSupport {
         try {
             while (isRunAllowed()) {
                 List<EndedJob> ended = Waits.within(
-                        endpoint.operations().storeLimit(), "the ledger", endpoint.operations().claim(1));
+                        endpoint.operations().storeLimit(),
+                        "the ledger",
+                        endpoint.operations().claim(1));
                 for (EndedJob job : ended) {
                     Exchange exchange = endpoint.createExchange();
                     if (endpoint.operations().fill(exchange, job)) {
@@ -58,8 +59,8 @@ final class GpPollingConsumer extends PollingConsumerSupport {
     }
 
     private static void pause() throws InterruptedException {
-        CompletableFuture<Void> pause = new CompletableFuture<Void>()
-                .completeOnTimeout(null, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> pause =
+                new CompletableFuture<Void>().completeOnTimeout(null, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         Waits.within(PAUSE.multipliedBy(10), "a pause", pause);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.operation.Reply;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;

@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.auth.Credentials;
 import io.github.camelgp.auth.TokenProvider;
 import io.github.camelgp.internal.auth.TokenProviders;

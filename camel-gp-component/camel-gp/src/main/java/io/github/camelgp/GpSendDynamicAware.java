@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.operation.GpConstants;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,8 +36,8 @@ public final class GpSendDynamicAware extends SendDynamicAwareSupport {
         Map<String, Object> kept = new LinkedHashMap<>(entry.getProperties());
         boolean moved = kept.keySet().removeIf(name -> name.startsWith(PREFIX));
         if (kept.containsKey(KEY)) {
-            Object written =
-                    URISupport.parseQuery(URISupport.extractQuery(entry.getOriginalUri()), true).get(KEY);
+            Object written = URISupport.parseQuery(URISupport.extractQuery(entry.getOriginalUri()), true)
+                    .get(KEY);
             moved |= written != null && !written.equals(kept.put(KEY, written == null ? kept.get(KEY) : written));
         }
         if (!moved) {

@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.geojson.FeatureReader;
 import io.github.camelgp.model.ByteSource;

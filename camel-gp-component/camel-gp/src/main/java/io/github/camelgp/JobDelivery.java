@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.internal.poll.EndedJob;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.operation.EndedJobs;

@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.internal.poll.LedgerListener;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.model.GpJob;

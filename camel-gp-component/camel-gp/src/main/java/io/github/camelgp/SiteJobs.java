@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.internal.poll.JobService;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.operation.Clients;

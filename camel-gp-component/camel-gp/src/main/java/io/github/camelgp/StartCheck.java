@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.model.ExecutionType;
@@ -52,7 +51,10 @@ record StartCheck(GpConfiguration configuration, GpOperation operation, Duration
     }
 
     private void check(GpTask task) {
-        configuration.getTaskParameters().keySet().forEach(name -> mustExist(name, task.input(name), task.inputs(), task));
+        configuration
+                .getTaskParameters()
+                .keySet()
+                .forEach(name -> mustExist(name, task.input(name), task.inputs(), task));
         String inputParameter = configuration.getInputParameter();
         if (inputParameter != null) {
             mustExist(inputParameter, task.input(inputParameter), task.inputs(), task);
@@ -71,8 +73,7 @@ record StartCheck(GpConfiguration configuration, GpOperation operation, Duration
         }
     }
 
-    private static void mustExist(
-            String name, Optional<GpParameter> found, List<GpParameter> among, GpTask task) {
+    private static void mustExist(String name, Optional<GpParameter> found, List<GpParameter> among, GpTask task) {
         if (found.isEmpty()) {
             throw new GpParameterException(
                     name,

@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.internal.poll.EndedJob;

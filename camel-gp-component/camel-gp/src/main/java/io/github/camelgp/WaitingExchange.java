@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -33,7 +32,8 @@ final class WaitingExchange {
 
     /** Whether Camel released the caller: it leaves an exception in the exchange, and may mark it as interrupted. */
     private boolean isAbandoned() {
-        return exchange.getException() != before || exchange.getExchangeExtension().isInterrupted();
+        return exchange.getException() != before
+                || exchange.getExchangeExtension().isInterrupted();
     }
 
     void goOn() {

@@ -1,6 +1,5 @@
 package io.github.camelgp;
 
-
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpRejectedException;
 import io.github.camelgp.model.GpWhere;

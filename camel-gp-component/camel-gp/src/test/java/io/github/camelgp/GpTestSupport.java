@@ -16,7 +16,8 @@ abstract class GpTestSupport extends CamelTestSupport {
             "geometry":{"type":"Point","coordinates":[174.7645,-36.8767]}}]}""";
 
     @RegisterExtension
-    final GpServerExtension server = new GpServerExtension(GpServer.builder().standardTools());
+    final GpServerExtension server =
+            new GpServerExtension(tasks(GpServer.builder().standardTools()));
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
@@ -28,6 +29,11 @@ abstract class GpTestSupport extends CamelTestSupport {
         gp.setPollsPerSecond(500);
         configure(gp);
         return context;
+    }
+
+    /** Further tasks of the server. */
+    GpServer.Builder tasks(GpServer.Builder builder) {
+        return builder;
     }
 
     /** Further options of the component. */

@@ -95,7 +95,10 @@ class OptionsPageTest {
                 .append(prefix.isEmpty() ? name : prefix + "NAME")
                 .append(prefix.isEmpty() ? "`" : "` (`" + name + "`)")
                 .append(" | ")
-                .append(option.has("defaultValue") ? "`" + option.get("defaultValue").asText() + "`" : "")
+                .append(
+                        option.has("defaultValue")
+                                ? "`" + option.get("defaultValue").asText() + "`"
+                                : "")
                 .append(" | ")
                 .append(option.path("description").asText().replace("|", "\\|"))
                 .append(values)

@@ -30,7 +30,8 @@ class RunTest extends GpTestSupport {
 
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getBody()).isInstanceOf(FeatureSet.class);
-        assertThat(done.getMessage().getHeader(GpConstants.JOB_ID, String.class)).startsWith("j");
+        assertThat(done.getMessage().getHeader(GpConstants.JOB_ID, String.class))
+                .startsWith("j");
         assertThat(done.getMessage().getHeader(GpConstants.JOB_STATUS)).isEqualTo("esriJobSucceeded");
     }
 

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.job.JobHandle;
 import java.util.List;
@@ -18,9 +17,7 @@ public final class AwaitJobHandler implements OperationHandler {
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
         JobHandle handle = JobReference.of(exchange);
-        return scope.ledger()
-                .await(handle, scope.jobs().polling())
-                .thenCompose(ended -> new EndedJobs(scope)
-                        .reply(ended, scope.result().with(handle.wanted())));
+        return scope.ledger().await(handle, scope.jobs().polling()).thenCompose(ended -> new EndedJobs(scope)
+                .reply(ended, scope.result().with(handle.wanted())));
     }
 }

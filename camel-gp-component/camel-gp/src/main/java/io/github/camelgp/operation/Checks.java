@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 /** What becomes of an input that breaks a rule of the task's description. */
 public enum Checks {
     /** The exchange fails before anything is sent. */

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.GpClient;
 
 /** Finds the client for a server. */

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.Catalog;
 import io.github.camelgp.internal.client.FolderAddress;
 import io.github.camelgp.internal.client.GpClient;

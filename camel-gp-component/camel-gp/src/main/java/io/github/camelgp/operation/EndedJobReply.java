@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.poll.EndedJob;
 import io.github.camelgp.internal.poll.JobLedger;
 import io.github.camelgp.model.GpJob;

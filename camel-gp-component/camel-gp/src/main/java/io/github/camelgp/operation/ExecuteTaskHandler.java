@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.model.ExecutionType;
@@ -36,7 +35,8 @@ public final class ExecuteTaskHandler implements OperationHandler {
         Instant start = scope.clock().instant();
         return request.client()
                 .execute(url, request.form(), scope.executeTimeout())
-                .thenApply(reply -> reply(reply, url, Duration.between(start, scope.clock().instant())));
+                .thenApply(reply ->
+                        reply(reply, url, Duration.between(start, scope.clock().instant())));
     }
 
     private Reply reply(RunReply reply, String url, Duration took) {

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.RunReply;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +13,9 @@ final class Fetches {
         CompletableFuture<Void> all = CompletableFuture.allOf(fetches.toArray(CompletableFuture[]::new));
         return all.handle((done, failure) -> {
                     if (failure == null) {
-                        return CompletableFuture.completedFuture(
-                                fetches.stream().map(fetch -> fetch.getNow(null)).toList());
+                        return CompletableFuture.completedFuture(fetches.stream()
+                                .map(fetch -> fetch.getNow(null))
+                                .toList());
                     }
                     fetches.forEach(fetch -> fetch.thenAccept(RunReply::close));
                     return CompletableFuture.<List<RunReply>>failedFuture(failure);

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import org.apache.camel.spi.Metadata;
 
 /** The headers that the component reads and sets. Which of them may steer it is the option {@code allowHeaders}. */
@@ -19,8 +18,9 @@ public final class GpConstants {
 
     @Metadata(
             label = "producer",
-            description = "The task to run, as in the address. It is read only where allowHeaders lists task; otherwise it"
-                    + " is set to the URL of the task that was run.",
+            description =
+                    "The task to run, as in the address. It is read only where allowHeaders lists task; otherwise it"
+                            + " is set to the URL of the task that was run.",
             javaType = "String")
     public static final String TASK = "CamelGpTask";
 
@@ -36,11 +36,14 @@ public final class GpConstants {
     @Metadata(description = "The messages of the run.", javaType = "java.util.List<io.github.camelgp.model.GpMessage>")
     public static final String MESSAGES = "CamelGpMessages";
 
-    @Metadata(description = "The severity of the gravest message: NONE, INFORMATIVE, WARNING or ERROR.", javaType = "String")
+    @Metadata(
+            description = "The severity of the gravest message: NONE, INFORMATIVE, WARNING or ERROR.",
+            javaType = "String")
     public static final String SEVERITY = "CamelGpSeverity";
 
     @Metadata(
-            description = "How long the job was seen waiting at the server, in milliseconds, as exact as the polls are.",
+            description =
+                    "How long the job was seen waiting at the server, in milliseconds, as exact as the polls are.",
             javaType = "long")
     public static final String QUEUE_MILLIS = "CamelGpQueueMillis";
 
@@ -49,7 +52,9 @@ public final class GpConstants {
             javaType = "long")
     public static final String RUN_MILLIS = "CamelGpRunMillis";
 
-    @Metadata(description = "True when the server kept features back and onTruncated lets that through.", javaType = "boolean")
+    @Metadata(
+            description = "True when the server kept features back and onTruncated lets that through.",
+            javaType = "boolean")
     public static final String TRUNCATED = "CamelGpTruncated";
 
     /** Start of the name of a property of the exchange: its row for a task, so that a redelivery finds its own job again. */

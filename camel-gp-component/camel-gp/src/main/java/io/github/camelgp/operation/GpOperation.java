@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

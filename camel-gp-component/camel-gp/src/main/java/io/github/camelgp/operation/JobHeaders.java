@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobTimes;
 import io.github.camelgp.model.GpJob;
@@ -23,8 +22,7 @@ final class JobHeaders {
         message.setHeader(GpConstants.JOB_STATUS, job.statusText());
         message.setHeader(GpConstants.MESSAGES, job.messages());
         message.setHeader(
-                GpConstants.SEVERITY,
-                GpMessage.highestSeverity(job.messages()).name());
+                GpConstants.SEVERITY, GpMessage.highestSeverity(job.messages()).name());
     }
 
     static void set(Exchange exchange, GpJobRecord row) {

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.poll.PollSettings;
 import io.github.camelgp.job.WantedResult;
 import java.util.LinkedHashMap;
@@ -28,7 +27,8 @@ public record JobOptions(
         boolean requestIsKept) {
 
     /** The key of this message; null when it has none, or an empty one. */
-    @Nullable String key(Exchange exchange) {
+    @Nullable
+    String key(Exchange exchange) {
         if (idempotencyKey == null) {
             return null;
         }

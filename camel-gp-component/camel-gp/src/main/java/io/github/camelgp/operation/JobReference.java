@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.job.JobHandle;
 import io.github.camelgp.job.WantedResult;
 import io.github.camelgp.model.GpJob;

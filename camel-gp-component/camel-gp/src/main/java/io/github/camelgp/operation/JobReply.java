@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.model.GpJob;
 import org.apache.camel.Exchange;
 

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.RunReply;
@@ -75,12 +74,11 @@ public final class JobValuesHandler implements OperationHandler {
 
     private CompletableFuture<Reply> inputsOf(GpJob job, ResultOptions options) {
         GpClient client = scope.client(job.taskUrl());
-        Set<String> names =
-                options.output() == null ? job.inputs().keySet() : Set.of(spelled(job, options.output()));
+        Set<String> names = options.output() == null ? job.inputs().keySet() : Set.of(spelled(job, options.output()));
         List<CompletableFuture<RunReply>> fetches = new ArrayList<>();
         for (String name : names) {
-            fetches.add(client.input(job, name)
-                    .thenApply(value -> new RunReply(List.of(value), List.of(), value.owner())));
+            fetches.add(
+                    client.input(job, name).thenApply(value -> new RunReply(List.of(value), List.of(), value.owner())));
         }
         return Fetches.all(fetches).thenApply(replies -> resultReply(job, replies, options));
     }
@@ -94,11 +92,6 @@ public final class JobValuesHandler implements OperationHandler {
 
     private Reply resultReply(GpJob job, List<RunReply> replies, ResultOptions options) {
         return new ResultReply(
-                replies,
-                job.messages(),
-                job,
-                options,
-                scope.spooling(),
-                GpWhere.job(job.taskUrl(), job.jobId()));
+                replies, job.messages(), job, options, scope.spooling(), GpWhere.job(job.taskUrl(), job.jobId()));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.Place;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import org.apache.camel.Exchange;
 
 /**

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,10 +45,10 @@ public record RequestOptions(@Nullable String processSR, @Nullable String extent
             }
         } catch (JsonProcessingException | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "extent '" + text + "' is neither xmin,ymin,xmax,ymax nor the JSON of an envelope", e);
+                    "extent=" + text + " is neither xmin,ymin,xmax,ymax nor the JSON of an envelope", e);
         }
         throw new IllegalArgumentException(
-                "extent '" + text + "' is neither xmin,ymin,xmax,ymax nor the JSON of an envelope");
+                "extent=" + text + " is neither xmin,ymin,xmax,ymax nor the JSON of an envelope");
     }
 
     /**

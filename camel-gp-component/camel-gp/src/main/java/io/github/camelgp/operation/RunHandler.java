@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.model.ExecutionType;
@@ -36,15 +35,12 @@ public final class RunHandler implements OperationHandler {
         if (request.task().executionType() == ExecutionType.SYNCHRONOUS) {
             return execute.send(request);
         }
-        return new Submissions(scope)
-                .submit(exchange, request, true)
-                .thenCompose(row -> waitFor(exchange, row));
+        return new Submissions(scope).submit(exchange, request, true).thenCompose(row -> waitFor(exchange, row));
     }
 
     private CompletableFuture<Reply> waitFor(Exchange exchange, GpJobRecord row) {
         JobHeaders.set(exchange, row);
-        return scope.ledger()
-                .whenEnded(row.rowId(), scope.jobs().polling())
-                .thenCompose(ended -> new EndedJobs(scope).reply(ended, scope.result()));
+        return scope.ledger().whenEnded(row.rowId(), scope.jobs().polling()).thenCompose(ended -> new EndedJobs(scope)
+                .reply(ended, scope.result()));
     }
 }

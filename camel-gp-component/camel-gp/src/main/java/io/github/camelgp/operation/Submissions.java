@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.internal.poll.Submission;

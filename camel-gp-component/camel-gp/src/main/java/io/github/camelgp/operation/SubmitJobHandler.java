@@ -1,6 +1,5 @@
 package io.github.camelgp.operation;
 
-
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.job.GpJobRecord;
 import java.util.List;

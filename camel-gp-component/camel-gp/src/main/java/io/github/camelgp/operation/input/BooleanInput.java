@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import io.github.camelgp.model.GpParameter;
 import java.util.Locale;
 

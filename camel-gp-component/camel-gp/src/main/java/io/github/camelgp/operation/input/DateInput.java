@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.model.GpParameter;
 import java.time.DateTimeException;
@@ -69,10 +68,14 @@ final class DateInput implements InputType {
     private static WireValue clockTime(String text) throws InvalidInput {
         try {
             return WireValue.text(CLOCK_TIME.format(
-                    text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atStartOfDay()));
+                    text.contains("T")
+                            ? LocalDateTime.parse(text)
+                            : LocalDate.parse(text).atStartOfDay()));
         } catch (DateTimeException e) {
-            throw new InvalidInput("is no date: epoch milliseconds, 2026-11-21T14:30:00Z (a moment), 2026-11-21T14:30:00"
-                    + " (a clock time) or {\"date\":…,\"format\":…}", e);
+            throw new InvalidInput(
+                    "is no date: epoch milliseconds, 2026-11-21T14:30:00Z (a moment), 2026-11-21T14:30:00"
+                            + " (a clock time) or {\"date\":…,\"format\":…}",
+                    e);
         }
     }
 

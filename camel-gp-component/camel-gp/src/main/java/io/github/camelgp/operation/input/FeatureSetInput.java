@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.esrijson.EsriJsonReader;
 import io.github.camelgp.esrijson.EsriJsonWriter;
@@ -42,7 +41,8 @@ final class FeatureSetInput implements InputType {
             throw new InvalidInput("is empty");
         }
         if (start.startsWith("http://") || start.startsWith("https://")) {
-            return WireValue.of(InputContext.JSON.createObjectNode().put("url", all(text).strip()));
+            return WireValue.of(
+                    InputContext.JSON.createObjectNode().put("url", all(text).strip()));
         }
         if (!start.startsWith("{") && !start.startsWith("[")) {
             throw new InvalidInput("is neither GeoJSON, Esri JSON nor the URL of a layer");
@@ -71,7 +71,9 @@ final class FeatureSetInput implements InputType {
 
     /** A short object with a reference's member; a feature set that happens to hold such an attribute is longer or has features. */
     static boolean isReference(ByteSource text, String start) throws InvalidInput {
-        if (!start.startsWith("{") || start.contains("\"features\"") || REFERENCES.stream().noneMatch(start::contains)) {
+        if (!start.startsWith("{")
+                || start.contains("\"features\"")
+                || REFERENCES.stream().noneMatch(start::contains)) {
             return false;
         }
         JsonNode json = InputContext.parse(all(text));

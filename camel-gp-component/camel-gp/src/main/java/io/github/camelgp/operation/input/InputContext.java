@@ -1,13 +1,12 @@
 package io.github.camelgp.operation.input;
 
-
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import io.github.camelgp.operation.Checks;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,8 @@ record InputContext(Exchange exchange, Checks checks) {
     }
 
     /** The value as JSON: a text that is a JSON object or array, or what Jackson makes of anything else; null for other texts. */
-    @Nullable JsonNode jsonOrNull(Object value) throws InvalidInput {
+    @Nullable
+    JsonNode jsonOrNull(Object value) throws InvalidInput {
         if (value instanceof JsonNode node) {
             return node;
         }
@@ -62,11 +62,13 @@ record InputContext(Exchange exchange, Checks checks) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new InvalidInput("is no JSON: " + e.getOriginalMessage()
-                    + (e.getLocation() == null
-                            ? ""
-                            : " at line " + e.getLocation().getLineNr() + ", column "
-                                    + e.getLocation().getColumnNr()), e);
+            throw new InvalidInput(
+                    "is no JSON: " + e.getOriginalMessage()
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : " at line " + e.getLocation().getLineNr() + ", column "
+                                            + e.getLocation().getColumnNr()),
+                    e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.model.GpDataType.Kind;
 import io.github.camelgp.model.GpParameter;
@@ -47,7 +46,9 @@ final class InputRules {
     }
 
     private static void checkRange(WireValue wire, JsonNode filter) throws InvalidInput {
-        if (wire.quoted() || !filter.path("minimum").isNumber() || !filter.path("maximum").isNumber()) {
+        if (wire.quoted()
+                || !filter.path("minimum").isNumber()
+                || !filter.path("maximum").isNumber()) {
             return;
         }
         JsonNode value = InputContext.parse(wire.text());
@@ -62,7 +63,9 @@ final class InputRules {
     }
 
     private static void checkExtension(WireValue wire, JsonNode filter) throws InvalidInput {
-        String url = wire.quoted() ? wire.text() : InputContext.parse(wire.text()).path("url").asText("");
+        String url = wire.quoted()
+                ? wire.text()
+                : InputContext.parse(wire.text()).path("url").asText("");
         String path = url.replaceFirst("[?#].*", "");
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (!name.contains(".") || filter.path("list").isEmpty()) {

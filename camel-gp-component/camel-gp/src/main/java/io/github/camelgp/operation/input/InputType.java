@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import io.github.camelgp.model.GpParameter;
 
 /** How values of one kind of parameter are read from a route and written for the server. */

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import io.github.camelgp.model.GpDataType.Kind;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.operation.Checks;

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.model.GpParameter;
 

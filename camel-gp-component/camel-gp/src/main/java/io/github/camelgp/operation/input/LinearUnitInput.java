@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelgp.model.GpParameter;

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.input;
 
-
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.model.ByteSource;
 import io.github.camelgp.model.Feature;
@@ -38,8 +37,8 @@ final class RecordSetInput implements InputType {
         List<Feature> rows = new ArrayList<>();
         features.forEach(feature -> rows.add(new Feature(feature.attributes(), null)));
         try {
-            FeatureSet table = new FeatureList(
-                    null, null, features.fields(), false, false, false, features.objectIdField(), rows);
+            FeatureSet table =
+                    new FeatureList(null, null, features.fields(), false, false, false, features.objectIdField(), rows);
             return WireValue.json(new EsriJsonWriter().text(table));
         } catch (GpException e) {
             throw new InvalidInput("cannot be written as rows: " + e.getMessage(), e);

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.output;
 
-
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.Field;
@@ -53,7 +52,8 @@ public final class FeatureRows implements Iterable<Map<String, @Nullable Object>
     private Map<String, @Nullable Object> row(Feature feature) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>(feature.attributes());
         dates.forEach(name -> row.computeIfPresent(
-                name, (key, value) -> value instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : value));
+                name,
+                (key, value) -> value instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : value));
         if (!table) {
             row.put(GEOMETRY, feature.geometry());
         }

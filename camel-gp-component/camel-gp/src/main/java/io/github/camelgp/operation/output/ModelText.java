@@ -60,11 +60,13 @@ public final class ModelText {
 
     private static SimpleModule module() {
         return new SimpleModule()
-                .addSerializer(FeatureSet.class, writing((features, json) -> new EsriJsonWriter().write(features, json)))
+                .addSerializer(
+                        FeatureSet.class, writing((features, json) -> new EsriJsonWriter().write(features, json)))
                 .addSerializer(RecordSet.class, writing((records, json) -> new EsriJsonWriter()
                         .write(records.features(), json)))
-                .addSerializer(Feature.class, writing((feature, json) -> json.writeRawValue(
-                        new EsriJsonWriter().text(feature, null))))
+                .addSerializer(
+                        Feature.class,
+                        writing((feature, json) -> json.writeRawValue(new EsriJsonWriter().text(feature, null))))
                 .addSerializer(Geometry.class, writing((geometry, json) -> json.writeString(geometry.toText())))
                 .addSerializer(Instant.class, writing((instant, json) -> json.writeString(instant.toString())));
     }
@@ -85,10 +87,12 @@ public final class ModelText {
 
     private interface RawDefaults {
         @JsonRawValue
-        @Nullable String defaultValue();
+        @Nullable
+        String defaultValue();
 
         @JsonRawValue
-        @Nullable String filter();
+        @Nullable
+        String filter();
 
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
         boolean isInput();

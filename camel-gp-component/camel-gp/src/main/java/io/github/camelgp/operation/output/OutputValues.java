@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.output;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.esrijson.EsriJsonReader;

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.output;
 
-
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.geojson.GeoJsonWriter;
 import io.github.camelgp.internal.client.RawOutput;
@@ -32,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ResultBodies(Exchange exchange, ResultFormat format, Spooling spooling, GpWhere where) {
 
-
     /** The value as it leaves; a value that is no feature or record set leaves as it is, unless raw text is asked for. */
-    @Nullable Object body(RawOutput raw, @Nullable Object value) throws IOException {
+    @Nullable
+    Object body(RawOutput raw, @Nullable Object value) throws IOException {
         if (format == ResultFormat.raw) {
             return text(raw.value(), raw.owner(), raw.sizeBytes());
         }

@@ -1,13 +1,12 @@
 package io.github.camelgp.operation.output;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgp.job.WantedResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.github.camelgp.job.WantedResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,6 @@ public record ResultOptions(
         }
     }
 
-
     /** As it is kept with a job: what differs from the defaults. */
     public WantedResult wanted(Map<String, Object> correlation) {
         Map<String, String> options = new LinkedHashMap<>(requestParameters());
@@ -77,7 +75,8 @@ public record ResultOptions(
     /** These options, and where they are the defaults, what was asked for when the job was submitted. */
     public ResultOptions with(WantedResult wanted) {
         Map<String, String> options = wanted.options();
-        boolean asFormat = format == ResultFormat.features && !wanted.resultFormat().isEmpty();
+        boolean asFormat =
+                format == ResultFormat.features && !wanted.resultFormat().isEmpty();
         boolean asTruncated = onTruncated == OnTruncated.fail && options.containsKey(ON_TRUNCATED);
         return new ResultOptions(
                 output == null && !wanted.outputs().isEmpty() ? wanted.outputs().get(0) : output,
@@ -89,8 +88,8 @@ public record ResultOptions(
                 returnTrueCurves || options.containsKey(RETURN_TRUE_CURVES));
     }
 
-    /** A wkid as it is, anything else as the compact JSON of a spatial reference. */
-    public static String spatialReference(String text) {
+    /** Reads the text of an option: a wkid as it is, anything else as the compact JSON of a spatial reference. */
+    public static String spatialReference(String option, String text) {
         String stripped = text.strip();
         if (stripped.matches("\\d+")) {
             return stripped;
@@ -102,9 +101,9 @@ public record ResultOptions(
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is neither a well-known id nor the JSON of a spatial reference", e);
+                    option + "=" + text + " is neither a well-known id nor the JSON of a spatial reference", e);
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is neither a well-known id nor the JSON of a spatial reference");
+                option + "=" + text + " is neither a well-known id nor the JSON of a spatial reference");
     }
 }

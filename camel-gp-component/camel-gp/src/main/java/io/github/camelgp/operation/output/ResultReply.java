@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.output;
 
-
 import io.github.camelgp.internal.client.RawOutput;
 import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.internal.http.HttpSettings.Spooling;
@@ -77,7 +76,8 @@ public record ResultReply(
         Message message = exchange.getMessage();
         message.setBody(body(outputs));
         message.setHeader(GpConstants.MESSAGES, messages);
-        message.setHeader(GpConstants.SEVERITY, GpMessage.highestSeverity(messages).name());
+        message.setHeader(
+                GpConstants.SEVERITY, GpMessage.highestSeverity(messages).name());
         if (truncated) {
             message.setHeader(GpConstants.TRUNCATED, true);
         }

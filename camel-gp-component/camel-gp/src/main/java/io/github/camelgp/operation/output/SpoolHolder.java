@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.output;
 
-
 import io.github.camelgp.internal.http.Spool;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;

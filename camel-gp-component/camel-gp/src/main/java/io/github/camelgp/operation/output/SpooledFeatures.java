@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.output;
 
-
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.internal.http.Spool;
 import io.github.camelgp.model.Feature;

@@ -1,6 +1,5 @@
 package io.github.camelgp.operation.output;
 
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
