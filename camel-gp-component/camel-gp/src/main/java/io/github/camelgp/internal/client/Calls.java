@@ -9,6 +9,7 @@ import io.github.camelgp.internal.http.SameSite;
 import io.github.camelgp.model.GpAuthenticationException;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpProtocolException;
+import io.github.camelgp.model.GpRejectedException;
 import io.github.camelgp.model.GpTimeoutException;
 import io.github.camelgp.model.GpTransportException;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +122,17 @@ final class Calls {
                         .withHeaders(access.headers())
                         .withToken(token.map(Token::value).orElse(null))
                 : call.within(SameSite.of(call.uri()));
-        return transport.send(complete).thenApplyAsync(reply -> read(reply, call, reader), readers);
+        return transport.send(complete).thenCompose(reply -> readLater(reply, call, reader));
+    }
+
+    private <T> CompletableFuture<T> readLater(HttpReply reply, HttpCall call, Reader<T> reader) {
+        try {
+            return CompletableFuture.supplyAsync(() -> read(reply, call, reader), readers);
+        } catch (RejectedExecutionException e) {
+            reply.body().release();
+            throw new GpRejectedException(
+                    call.operation() + " failed: the answer came while the application stops", call.where());
+        }
     }
 
     private <T> T read(HttpReply reply, HttpCall call, Reader<T> reader) {

@@ -51,6 +51,12 @@ public record HttpSettings(
         return new HttpSettings(tls, proxy, other, spooling, connectTimeout, attempts, userAgent);
     }
 
+    /** How long a request waits for a connection. */
+    public HttpSettings withPoolWait(Duration limit) {
+        Pool other = new Pool(pool.perHost(), pool.total(), limit);
+        return new HttpSettings(tls, proxy, other, spooling, connectTimeout, attempts, userAgent);
+    }
+
     public HttpSettings withSpooling(int thresholdBytes, @Nullable Path directory) {
         Spooling other = new Spooling(thresholdBytes, directory);
         return new HttpSettings(tls, proxy, pool, other, connectTimeout, attempts, userAgent);

@@ -154,11 +154,15 @@ public final class HttpTransport implements AutoCloseable {
                 AsyncClients.requestConfig(settings, call.limits().responseTimeout()));
         byte[] form = FormText.of(call.parameters()).getBytes(StandardCharsets.US_ASCII);
         LOG.debug("{} {}", request.getMethod(), call);
-        client.execute(
-                call.post() ? tracked.form(request, form) : tracked.plain(request),
-                new ReplyConsumer(call, settings.spooling()),
-                context,
-                new Completion(result));
+        try {
+            client.execute(
+                    call.post() ? tracked.form(request, form) : tracked.plain(request),
+                    new ReplyConsumer(call, settings.spooling()),
+                    context,
+                    new Completion(result));
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+        }
         return result;
     }
 

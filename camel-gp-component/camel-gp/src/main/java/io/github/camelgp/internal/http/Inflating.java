@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inflates what comes in, piece by piece, without a thread that waits (RFC 1950 to 1952). Judged by the first bytes as
- * well as by {@code Content-Encoding}, since some versions of the HTTP library inflate by themselves. For one thread at
- * a time.
+ * well as by {@code Content-Encoding}, since some versions of the HTTP library inflate by themselves. What grows beyond all measure is
+ * refused. For one thread at a time.
  */
 final class Inflating {
     private static final int MAGIC_0 = 0x1f;
@@ -27,6 +27,8 @@ final class Inflating {
     private static final int FLAG_COMMENT = 16;
     private static final int FIXED_HEADER = 10;
     private static final int TRAILER = 8;
+    private static final long UNSUSPICIOUS_BYTES = 64L << 20;
+    private static final long LARGEST_RATIO = 300;
 
     private enum State {
         START,
@@ -49,6 +51,8 @@ final class Inflating {
     private State state = State.START;
     private byte[] pending = new byte[0];
     private boolean gzip;
+    private long taken;
+    private long given;
     private @Nullable Inflater inflater;
 
     /** @param contentEncoding as the server says; empty for none */
@@ -65,6 +69,7 @@ final class Inflating {
             sink.write(bytes);
             return;
         }
+        taken += bytes.remaining();
         byte[] input = join(bytes);
         int used = 0;
         int before;
@@ -159,6 +164,10 @@ final class Inflating {
             int count = current.inflate(out);
             while (count > 0) {
                 crc.update(out, 0, count);
+                given += count;
+                if (given > UNSUSPICIOUS_BYTES && given > taken * LARGEST_RATIO) {
+                    throw new ZipException("the reply inflates to more than " + LARGEST_RATIO + " times its size");
+                }
                 sink.write(ByteBuffer.wrap(out, 0, count));
                 count = current.inflate(out);
             }

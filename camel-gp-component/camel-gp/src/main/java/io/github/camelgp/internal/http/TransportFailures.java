@@ -10,6 +10,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.util.DeadlineTimeoutException;
 
 /** Says in our words what went wrong on the way, and whether it is worth another try. */
 final class TransportFailures {
@@ -19,7 +20,8 @@ final class TransportFailures {
     static boolean mayPass(Throwable cause) {
         return !(cause instanceof ReplyTooBigException
                 || cause instanceof ZipException
-                || cause instanceof SSLException);
+                || cause instanceof SSLException
+                || isPoolWait(cause));
     }
 
     /** @param sent whether some of the request may have left */
@@ -54,11 +56,15 @@ final class TransportFailures {
     }
 
     private static boolean isBeforeSending(Throwable cause) {
-        return cause instanceof ConnectTimeoutException || cause instanceof ConnectionRequestTimeoutException;
+        return cause instanceof ConnectTimeoutException || isPoolWait(cause);
+    }
+
+    private static boolean isPoolWait(Throwable cause) {
+        return cause instanceof ConnectionRequestTimeoutException || cause instanceof DeadlineTimeoutException;
     }
 
     private static String unreachable(HttpCall call, Throwable cause) {
-        if (cause instanceof ConnectionRequestTimeoutException) {
+        if (isPoolWait(cause)) {
             return "no free connection to " + call.uri().getHost() + " within the pool's wait limit";
         }
         return call.uri().getHost() + " cannot be reached: " + text(cause);

@@ -275,6 +275,34 @@ class HttpTransportTest extends HttpTestSupport {
     }
 
     @Test
+    void saysThatNothingWasSentWhenNoConnectionGetsFree() {
+        RawServer[] server = new RawServer[1];
+        server[0] = server(request -> {
+            server[0].awaitClose();
+            return Reply.json("{}");
+        });
+        HttpTransport transport =
+                transport(HttpSettings.defaults().withPool(1, 1).withPoolWait(Duration.ofMillis(100)));
+        transport.send(submit(server[0].uri("/")));
+
+        GpTransportException failure = failure(transport.send(submit(server[0].uri("/"))), GpTransportException.class);
+
+        assertThat(failure.getReason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure).hasMessageContaining("no free connection");
+    }
+
+    @Test
+    void failsCallsAfterClosing() {
+        RawServer server = server(request -> Reply.json("{}"));
+        HttpTransport transport = transport(HttpSettings.defaults().withAttempts(1));
+        transport.close();
+
+        assertThat(failure(transport.send(submit(server.uri("/"))), GpTransportException.class)
+                        .isNotSent())
+                .isTrue();
+    }
+
+    @Test
     void opensANewConnectionWhenTheServerEndedTheLast() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         RawServer server = server(request -> {

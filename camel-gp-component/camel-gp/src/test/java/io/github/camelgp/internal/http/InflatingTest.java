@@ -71,6 +71,15 @@ class InflatingTest {
     }
 
     @Test
+    void refusesWhatGrowsBeyondAllMeasure() {
+        byte[] bomb = gzip(" ".repeat(80 << 20));
+
+        assertThatThrownBy(() -> new Inflating("gzip", buffer -> {}).write(ByteBuffer.wrap(bomb)))
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining("300 times");
+    }
+
+    @Test
     void refusesWhatWasNotAskedFor() {
         assertThatThrownBy(() -> inflate("br", new byte[] {1, 2, 3}, 3)).hasMessageContaining("br");
     }
