@@ -6,6 +6,7 @@ import io.github.camelgp.server.value.Feature;
 import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.Field;
 import io.github.camelgp.server.value.SpatialReference;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +21,18 @@ final class SampleTasks {
     private SampleTasks() {}
 
     static void addTo(TaskRegistry registry) {
+        registry.service("Files", s -> s.synchronous()
+                .uploads()
+                .task("Read", t -> t.input("File", "GPDataFile")
+                        .output("Text", "GPString")
+                        .run(call -> {
+                            try (InputStream file = call.open("File")) {
+                                call.set("Text", new String(file.readAllBytes(), StandardCharsets.UTF_8));
+                            }
+                        }))
+                .task("Copy", t -> t.input("In", "GPFeatureRecordSetLayer")
+                        .output("Out", "GPFeatureRecordSetLayer")
+                        .run(call -> call.set("Out", call.features("In")))));
         registry.service("Sync/Values", s -> s.synchronous()
                 .description("Values <in & out>")
                 .task("Echo", t -> t.description("Gives back")

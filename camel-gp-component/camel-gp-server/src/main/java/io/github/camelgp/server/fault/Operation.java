@@ -22,6 +22,17 @@ public enum Operation {
     FILE,
     /** {@code tokens}, {@code tokens/generateToken}. */
     GENERATE_TOKEN,
+    /** {@code uploads}: the list. */
+    UPLOADS,
+    UPLOAD_INFO,
+    UPLOAD,
+    UPLOAD_REGISTER,
+    UPLOAD_ITEM,
+    UPLOAD_PART,
+    UPLOAD_PARTS,
+    UPLOAD_COMMIT,
+    UPLOAD_DELETE,
+    UPLOAD_DOWNLOAD,
     /** An address that means nothing here. */
     UNKNOWN
 }

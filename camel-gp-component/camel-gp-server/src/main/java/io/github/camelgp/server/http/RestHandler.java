@@ -20,6 +20,7 @@ import io.github.camelgp.server.resource.RunHandlers;
 import io.github.camelgp.server.resource.TokenGuard;
 import io.github.camelgp.server.resource.TokenHandler;
 import io.github.camelgp.server.resource.TokenService;
+import io.github.camelgp.server.resource.UploadHandlers;
 import io.github.camelgp.server.time.ServerTime;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -68,6 +69,21 @@ public final class RestHandler implements HttpHandler {
         this.tokens = new TokenService(options.passwords(), time);
         this.guard = new TokenGuard(catalog, tokens);
         register(catalog, new BigDecimal(options.version()));
+        registerUploads(catalog, options.maxBodyBytes());
+    }
+
+    private void registerUploads(Catalog catalog, long maxBytes) {
+        UploadHandlers uploads = new UploadHandlers(catalog, engine.uploads(), maxBytes);
+        handlers.put(Operation.UPLOADS, Handler.direct(uploads::list));
+        handlers.put(Operation.UPLOAD_INFO, Handler.direct(uploads::info));
+        handlers.put(Operation.UPLOAD, Handler.direct(uploads::upload));
+        handlers.put(Operation.UPLOAD_REGISTER, Handler.direct(uploads::register));
+        handlers.put(Operation.UPLOAD_ITEM, Handler.direct(call -> uploads.item(call, false)));
+        handlers.put(Operation.UPLOAD_DOWNLOAD, Handler.direct(call -> uploads.item(call, true)));
+        handlers.put(Operation.UPLOAD_PART, Handler.direct(uploads::part));
+        handlers.put(Operation.UPLOAD_PARTS, Handler.direct(uploads::parts));
+        handlers.put(Operation.UPLOAD_COMMIT, Handler.direct(uploads::commit));
+        handlers.put(Operation.UPLOAD_DELETE, Handler.direct(uploads::delete));
     }
 
     private void register(Catalog catalog, BigDecimal version) {

@@ -9,9 +9,13 @@ import io.github.camelgp.server.json.SpatialReferences;
 import io.github.camelgp.server.task.ParameterDefinition;
 import io.github.camelgp.server.task.RunContext;
 import io.github.camelgp.server.task.TaskDefinition;
+import io.github.camelgp.server.upload.UploadStore;
+import io.github.camelgp.server.upload.UploadedItem;
 import io.github.camelgp.server.value.Extent;
 import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.SpatialReference;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class InputReader {
     private final TaskDefinition task;
     private final UnaryOperator<String> parameters;
+    private final UploadStore uploads;
 
     /**
      * For one request.
      *
      * @param parameters gives the text of a request parameter, empty when it wasn't given
+     * @param uploads where features may lie
      */
-    public InputReader(TaskDefinition task, UnaryOperator<String> parameters) {
+    public InputReader(TaskDefinition task, UnaryOperator<String> parameters, UploadStore uploads) {
         this.task = task;
+        this.uploads = uploads;
         this.parameters = parameters;
     }
 
@@ -54,7 +61,7 @@ public final class InputReader {
         return new Inputs(values, features, context());
     }
 
-    private static void readOne(
+    private void readOne(
             ParameterDefinition parameter, String text, Map<String, JsonNode> values, Map<String, Features> features) {
         JsonNode value = ValueReader.read(parameter, text);
         if (value.isNull()) {
@@ -62,7 +69,22 @@ public final class InputReader {
         }
         values.put(parameter.name(), value);
         if (isFeatures(parameter)) {
-            features.put(parameter.name(), features(parameter, value));
+            features.put(
+                    parameter.name(), features(parameter, value.has("itemID") ? uploaded(parameter, value) : value));
+        }
+    }
+
+    /** Features in an uploaded text file. */
+    private JsonNode uploaded(ParameterDefinition parameter, JsonNode value) {
+        UploadedItem item = uploads.find(value.path("itemID").asText())
+                .filter(UploadedItem::committed)
+                .orElseThrow(() -> InvalidInputException.notOf(
+                        parameter.name(), "Feature Set", "There is no uploaded item " + value.path("itemID") + "."));
+        try {
+            return LenientJson.read(Files.readString(item.file()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw InvalidInputException.notOf(
+                    parameter.name(), "Feature Set", "The uploaded item holds no Esri JSON: " + e.getMessage());
         }
     }
 
@@ -73,9 +95,9 @@ public final class InputReader {
 
     static Features features(ParameterDefinition parameter, JsonNode value) {
         Features features;
-        if (value.has("url") || value.has("itemID")) {
+        if (value.has("url")) {
             throw InvalidInputException.notOf(
-                    parameter.name(), "Feature Set", "This server takes features in the request only.");
+                    parameter.name(), "Feature Set", "This server takes features in the request or by itemID.");
         }
         try {
             features = new EsriJsonReader(parameter.geometryType(), parameter.spatialReference()).read(value);

@@ -7,6 +7,7 @@ import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import io.github.camelgp.server.task.ToolException;
 import io.github.camelgp.server.time.ServerTime;
+import io.github.camelgp.server.upload.UploadStore;
 import io.github.camelgp.server.value.SpatialReference;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class JobEngine implements AutoCloseable {
     private final EngineOptions options;
     private final ServerTime time;
     private final OutputFiles files;
+    private final UploadStore uploads;
     private final ExecutorService pool;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final Queue<Job> oldestFirst = new ConcurrentLinkedQueue<>();
@@ -50,6 +52,7 @@ public final class JobEngine implements AutoCloseable {
         this.options = options;
         this.time = time;
         this.files = new OutputFiles(time);
+        this.uploads = new UploadStore(time, options.jobRetention());
         AtomicInteger number = new AtomicInteger();
         this.pool = Executors.newFixedThreadPool(options.instances(), action -> {
             Thread thread = new Thread(action, "gp-server-tool-" + number.incrementAndGet());
@@ -62,6 +65,11 @@ public final class JobEngine implements AutoCloseable {
     /** Where tasks put their files. */
     public OutputFiles files() {
         return files;
+    }
+
+    /** Files that clients sent ahead. */
+    public UploadStore uploads() {
+        return uploads;
     }
 
     /** The submitted job with that id, if it isn't swept. */
@@ -85,6 +93,7 @@ public final class JobEngine implements AutoCloseable {
         jobs.values().forEach(Job::cancel);
         jobs.clear();
         oldestFirst.clear();
+        uploads.clear();
     }
 
     /** Runs a task whose caller waits for the answer; the job isn't known by its id. */
@@ -146,7 +155,7 @@ public final class JobEngine implements AutoCloseable {
 
     private JobStatus work(Job job) {
         try {
-            job.task().tool().run(new RunningCall(job, time, files));
+            job.task().tool().run(new RunningCall(job, time, files, uploads));
             reprojectOutputs(job);
             return JobStatus.SUCCEEDED;
         } catch (JobCancelledException e) {
@@ -225,5 +234,6 @@ public final class JobEngine implements AutoCloseable {
         clear();
         pool.shutdownNow();
         files.close();
+        uploads.close();
     }
 }

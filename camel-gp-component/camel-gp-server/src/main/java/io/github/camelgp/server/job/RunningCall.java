@@ -9,12 +9,16 @@ import io.github.camelgp.server.task.RunContext;
 import io.github.camelgp.server.task.TaskCall;
 import io.github.camelgp.server.task.ToolException;
 import io.github.camelgp.server.time.ServerTime;
+import io.github.camelgp.server.upload.UploadStore;
+import io.github.camelgp.server.upload.UploadedItem;
 import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.FileReference;
 import io.github.camelgp.server.value.LinearUnit;
 import io.github.camelgp.server.value.SpatialReference;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,12 +33,14 @@ final class RunningCall implements TaskCall {
     private final Inputs inputs;
     private final ServerTime time;
     private final OutputFiles files;
+    private final UploadStore uploads;
 
-    RunningCall(Job job, ServerTime time, OutputFiles files) {
+    RunningCall(Job job, ServerTime time, OutputFiles files, UploadStore uploads) {
         this.job = job;
         this.inputs = job.inputs();
         this.time = time;
         this.files = files;
+        this.uploads = uploads;
     }
 
     @Override
@@ -111,6 +117,16 @@ final class RunningCall implements TaskCall {
         JsonNode value = json(name);
         return new FileReference(
                 value.path("url").asText(""), value.path("itemID").asText(""));
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        String id = file(name).itemId();
+        UploadedItem item = uploads.find(id)
+                .filter(UploadedItem::committed)
+                .orElseThrow(() -> new ToolException("ERROR 000732: " + name + ": Dataset "
+                        + (id.isEmpty() ? file(name).url() : id) + " does not exist or is not supported"));
+        return Files.newInputStream(item.file());
     }
 
     @Override

@@ -45,6 +45,9 @@ public final class Router {
         if (below.isEmpty()) {
             return new Target(Operation.SERVICE, service, "", "", "");
         }
+        if (word(below, 0).equals("uploads")) {
+            return upload(service, below.subList(1, below.size()));
+        }
         return task(service, below.get(0), below.subList(1, below.size()));
     }
 
@@ -60,6 +63,29 @@ public final class Router {
             return job(service, task, below.get(1), below.subList(2, below.size()));
         }
         return new Target(below.size() > 1 ? Operation.UNKNOWN : operation, service, task, "", "");
+    }
+
+    private static Target upload(String service, List<String> below) {
+        String id = below.isEmpty() ? "" : below.get(0);
+        Operation whole =
+                switch (word(below, 0)) {
+                    case "" -> Operation.UPLOADS;
+                    case "info" -> Operation.UPLOAD_INFO;
+                    case "upload" -> Operation.UPLOAD;
+                    case "register" -> Operation.UPLOAD_REGISTER;
+                    default -> Operation.UPLOAD_ITEM;
+                };
+        Operation child =
+                switch (word(below, 1)) {
+                    case "" -> whole;
+                    case "uploadpart" -> Operation.UPLOAD_PART;
+                    case "parts" -> Operation.UPLOAD_PARTS;
+                    case "commit" -> Operation.UPLOAD_COMMIT;
+                    case "delete" -> Operation.UPLOAD_DELETE;
+                    case "download" -> Operation.UPLOAD_DOWNLOAD;
+                    default -> Operation.UNKNOWN;
+                };
+        return new Target(below.size() > 2 ? Operation.UNKNOWN : child, service, "", "", id);
     }
 
     private static Target job(String service, String task, String id, List<String> below) {

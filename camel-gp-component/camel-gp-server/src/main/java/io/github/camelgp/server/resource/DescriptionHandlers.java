@@ -60,7 +60,7 @@ public final class DescriptionHandlers {
         node.put("executionType", service.executionType())
                 .put("resultMapServerName", "")
                 .put("maximumRecords", service.maximumRecords())
-                .put("capabilities", "");
+                .put("capabilities", service.uploads() ? "Uploads" : "");
         return Reply.of(node);
     }
 

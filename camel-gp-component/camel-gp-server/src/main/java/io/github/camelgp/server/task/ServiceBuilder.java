@@ -14,6 +14,7 @@ public final class ServiceBuilder {
     private int maximumRecords = 1000;
     private String token = "";
     private boolean secured;
+    private boolean uploads;
 
     /**
      * For a service with that name.
@@ -64,6 +65,12 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /** Clients may upload files ahead and name them by their item id; off by default, as on a real server. */
+    public ServiceBuilder uploads() {
+        uploads = true;
+        return this;
+    }
+
     /** Adds a task. */
     public ServiceBuilder task(String taskName, Consumer<TaskBuilder> setUp) {
         TaskBuilder task = new TaskBuilder(taskName);
@@ -81,6 +88,7 @@ public final class ServiceBuilder {
                 maximumRecords,
                 token,
                 secured,
+                uploads,
                 tasks.values().stream().toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param maximumRecords results with more features are answered empty
  * @param token what clients must send; empty for an open service
  * @param secured clients must send a token of the token service, or the one above
+ * @param uploads clients may upload files ahead
  * @param tasks in order
  */
 public record ServiceDefinition(
@@ -21,6 +22,7 @@ public record ServiceDefinition(
         int maximumRecords,
         String token,
         boolean secured,
+        boolean uploads,
         List<TaskDefinition> tasks) {
     /** Copies the tasks. */
     public ServiceDefinition {

@@ -6,6 +6,7 @@ import io.github.camelgp.server.value.FileReference;
 import io.github.camelgp.server.value.LinearUnit;
 import io.github.camelgp.server.value.SpatialReference;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,14 @@ public interface TaskCall {
 
     /** GPDataFile, GPRasterData, GPRasterDataLayer. */
     FileReference file(String name);
+
+    /**
+     * Opens the content of an uploaded file.
+     *
+     * @return to be closed by the caller
+     * @throws ToolException if the value names no uploaded file
+     */
+    InputStream open(String name) throws IOException;
 
     /** The elements of a multi-value or the rows of a value table; empty without a value. */
     List<JsonNode> list(String name);

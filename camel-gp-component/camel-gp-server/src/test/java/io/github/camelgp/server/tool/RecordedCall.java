@@ -10,6 +10,7 @@ import io.github.camelgp.server.value.FileReference;
 import io.github.camelgp.server.value.LinearUnit;
 import io.github.camelgp.server.value.SpatialReference;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,11 @@ public final class RecordedCall implements TaskCall {
     @Override
     public Features features(String name) {
         return (Features) inputs.get(name);
+    }
+
+    @Override
+    public InputStream open(String name) {
+        throw new UnsupportedOperationException(name);
     }
 
     @Override

@@ -1,0 +1,143 @@
+package io.github.camelgp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SERVER 10: uploads. */
+@Timeout(30)
+class UploadTest {
+    @RegisterExtension
+    static final GpServerExtension SERVER =
+            new GpServerExtension(GpServer.builder().register(SampleTasks::addTo));
+
+    @Test
+    void serviceSaysThatItTakesUploads() {
+        assertThat(Client.get(SERVER.server().serviceUrl("Files"), "f", "json")
+                        .path("capabilities")
+                        .asText())
+                .isEqualTo("Uploads");
+        assertThat(Client.get(uploads() + "/info", "f", "json").toString())
+                .isEqualTo("{\"maxUploadFileSize\":64,\"maxUploadFileSizeUnit\":\"MB\"}");
+    }
+
+    @Test
+    void uploadedFileIsAnInputByItsId() {
+        JsonNode answer = send(uploads() + "/upload", "file", "a b.txt", "hello\r\n--x");
+
+        JsonNode item = answer.path("item");
+        assertThat(answer.path("success").booleanValue()).isTrue();
+        assertThat(item.path("itemName").asText()).isEqualTo("a b.txt");
+        assertThat(item.path("committed").booleanValue()).isTrue();
+        assertThat(read(item.path("itemID").asText())).isEqualTo("hello\r\n--x");
+    }
+
+    @Test
+    void uploadedFeaturesAreAnInputByTheirId() {
+        String id = send(uploads() + "/upload", "file", "a.json", "{\"features\":[{\"geometry\":{\"x\":1,\"y\":2}}]}")
+                .at("/item/itemID")
+                .asText();
+
+        JsonNode answer = Client.get(
+                SERVER.taskUrl("Files", "Copy") + "/execute", "f", "json", "In", "{\"itemID\":\"" + id + "\"}");
+
+        assertThat(answer.at("/results/0/value/features/0/geometry/x").asDouble())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void partsAreCommittedInTheOrderThatIsNamed() {
+        String id = Client.post(uploads() + "/register", "itemName", "big.txt", "description", "d", "f", "json")
+                .at("/item/itemID")
+                .asText();
+        send(uploads() + "/" + id + "/uploadPart?partId=2", "file", "p", "world");
+        send(uploads() + "/" + id + "/uploadPart?partId=1", "file", "p", "hello ");
+
+        JsonNode parts = Client.get(uploads() + "/" + id + "/parts", "f", "json");
+        JsonNode committed = Client.post(uploads() + "/" + id + "/commit", "parts", "1,2", "f", "json");
+
+        assertThat(parts.toString()).isEqualTo("{\"parts\":[1,2]}");
+        assertThat(committed.at("/item/committed").booleanValue()).isTrue();
+        assertThat(read(id)).isEqualTo("hello world");
+    }
+
+    @Test
+    void missingPartIsRefused() {
+        String id = Client.post(uploads() + "/register", "itemName", "big.txt", "f", "json")
+                .at("/item/itemID")
+                .asText();
+
+        assertThat(Client.post(uploads() + "/" + id + "/commit", "parts", "[1]", "f", "json")
+                        .has("error"))
+                .isTrue();
+    }
+
+    @Test
+    void itemsAreListedDownloadedAndDeleted() {
+        String id = send(uploads() + "/upload", "file", "a.csv", "x")
+                .at("/item/itemID")
+                .asText();
+
+        JsonNode list = Client.get(uploads(), "f", "json");
+        HttpResponse<String> download =
+                Client.send(HttpRequest.newBuilder(URI.create(uploads() + "/" + id + "/download")));
+        JsonNode deleted = Client.post(uploads() + "/" + id + "/delete", "f", "json");
+
+        assertThat(list.at("/uploads/0/itemID").asText()).isEqualTo(id);
+        assertThat(download.body()).isEqualTo("x");
+        assertThat(download.headers().firstValue("content-disposition").orElse(""))
+                .contains("a.csv");
+        assertThat(deleted.toString()).isEqualTo("{\"status\":\"success\"}");
+        assertThat(Client.get(uploads() + "/" + id, "f", "json").has("error")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../a.txt", "a\\b.txt", "noextension", ".txt", ""})
+    void nameThatIsNoFileNameIsRefused(String name) {
+        assertThat(Client.post(uploads() + "/register", "itemName", name, "f", "json")
+                        .at("/error/code")
+                        .asInt())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void otherServicesTakeNone() {
+        String jobs = SERVER.server().serviceUrl("Jobs") + "/uploads";
+
+        assertThat(send(jobs + "/upload", "file", "a.txt", "x").has("error")).isTrue();
+        assertThat(Client.get(jobs, "f", "json").has("error")).isTrue();
+    }
+
+    private static String uploads() {
+        return SERVER.server().serviceUrl("Files") + "/uploads";
+    }
+
+    private static String read(String id) {
+        return Client.get(
+                        SERVER.taskUrl("Files", "Read") + "/execute",
+                        "f",
+                        "json",
+                        "File",
+                        "{\"itemID\":\"" + id + "\"}")
+                .at("/results/0/value")
+                .asText();
+    }
+
+    private static JsonNode send(String url, String field, String fileName, String content) {
+        String body = "--x1\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\njson\r\n--x1\r\n"
+                + "Content-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--x1--\r\n";
+        return Client.json(Client.send(HttpRequest.newBuilder(URI.create(url))
+                        .header("Content-Type", "multipart/form-data; boundary=x1")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .body());
+    }
+}
