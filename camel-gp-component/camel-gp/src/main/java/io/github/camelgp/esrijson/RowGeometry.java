@@ -1,0 +1,105 @@
+package io.github.camelgp.esrijson;
+
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.Ordinate;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.io.WKTWriter;
+import io.github.camelgp.model.OrdinateSearch;
+import java.util.EnumSet;
+
+/** The forms of a geometry in a row of a table. */
+final class RowGeometry {
+    private static final Pattern EXTENDED_TEXT = Pattern.compile("(?is)\\s*SRID=(\\d{1,9});(.*)");
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?:\\\\x|0x)?((?:[0-9A-Fa-f]{2}){5,})");
+
+    private static final int MOST_ORDINATES = 4;
+
+    private RowGeometry() {}
+
+    /** The geometry; null for null and blank text. */
+    static @Nullable Geometry read(@Nullable Object value) {
+        if (value == null || value instanceof Geometry) {
+            return (Geometry) value;
+        }
+        if (value instanceof byte[] bytes) {
+            return binary(bytes);
+        }
+        // Drivers have types of their own, which print as hexadecimal EWKB or as WKT.
+        String text = value.toString().strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        Matcher hexadecimal = HEXADECIMAL.matcher(text);
+        return hexadecimal.matches() ? binary(HexFormat.of().parseHex(hexadecimal.group(1))) : text(text);
+    }
+
+    private static Geometry text(String text) {
+        Matcher extended = EXTENDED_TEXT.matcher(text);
+        boolean told = extended.matches();
+        WKTReader reader = new WKTReader();
+        reader.setFixStructure(true);
+        try {
+            Geometry geometry = reader.read(told ? extended.group(2) : text);
+            if (told) {
+                geometry.setSRID(Integer.parseInt(extended.group(1)));
+            }
+            return geometry;
+        } catch (ParseException | RuntimeException e) {
+            throw new IllegalArgumentException("holds no geometry in WKT, WKB or JTS: " + e.getMessage(), e);
+        }
+    }
+
+    private static Geometry binary(byte[] bytes) {
+        try {
+            return new WKBReader().read(bytes);
+        } catch (ParseException | RuntimeException e) {
+            throw new IllegalArgumentException("holds no geometry in WKB: " + e.getMessage(), e);
+        }
+    }
+
+    static Object write(Geometry geometry, FeatureRows.Form form, int srid) {
+        OrdinateSearch ordinates = OrdinateSearch.in(geometry);
+        return switch (form) {
+            case JTS -> geometry;
+            case WKT -> {
+                WKTWriter writer = new WKTWriter(MOST_ORDINATES);
+                writer.setOutputOrdinates(wanted(ordinates));
+                yield writer.write(geometry);
+            }
+            case WKB -> binary(geometry, ordinates, false);
+            case EWKB -> {
+                Geometry told = geometry;
+                if (geometry.getSRID() != srid) {
+                    told = geometry.copy();
+                    told.setSRID(srid);
+                }
+                yield binary(told, ordinates, srid != 0);
+            }
+        };
+    }
+
+    private static byte[] binary(Geometry geometry, OrdinateSearch ordinates, boolean srid) {
+        WKBWriter writer = new WKBWriter(MOST_ORDINATES, ByteOrderValues.LITTLE_ENDIAN, srid);
+        writer.setOutputOrdinates(wanted(ordinates));
+        return writer.write(geometry);
+    }
+
+    private static EnumSet<Ordinate> wanted(OrdinateSearch ordinates) {
+        EnumSet<Ordinate> wanted = Ordinate.createXY();
+        if (ordinates.hasZ()) {
+            wanted.add(Ordinate.Z);
+        }
+        if (ordinates.hasM()) {
+            wanted.add(Ordinate.M);
+        }
+        return wanted;
+    }
+}
