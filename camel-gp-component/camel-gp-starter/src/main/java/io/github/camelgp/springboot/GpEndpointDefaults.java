@@ -142,6 +142,9 @@ public class GpEndpointDefaults extends ComponentConfigurationPropertiesCommon {
      */
     private @Nullable String allowHeaders;
 
+    /** How many ended jobs a consumer claims at once at most; the rest is left to others. */
+    private @Nullable Integer maxMessagesPerPoll;
+
     public @Nullable String getCollector() {
         return collector;
     }
@@ -356,5 +359,13 @@ public class GpEndpointDefaults extends ComponentConfigurationPropertiesCommon {
 
     public void setAllowHeaders(@Nullable String allowHeaders) {
         this.allowHeaders = allowHeaders;
+    }
+
+    public @Nullable Integer getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(@Nullable Integer maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 }
