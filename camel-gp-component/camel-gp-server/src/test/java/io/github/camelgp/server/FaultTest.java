@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +35,13 @@ class FaultTest {
         }
 
         assertThat(seen).containsExactly(200, 503, 503, 200, 200);
+    }
+
+    @Test
+    void statusMayCarryHeaders() {
+        SERVER.faults().on(Operation.INFO).status(429, Map.of("Retry-After", "7"));
+
+        assertThat(info().headers().firstValue("Retry-After")).hasValue("7");
     }
 
     @Test

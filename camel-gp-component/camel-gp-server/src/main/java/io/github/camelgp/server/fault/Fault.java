@@ -1,11 +1,17 @@
 package io.github.camelgp.server.fault;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** One thing that goes wrong instead of, or with, the answer. */
 public sealed interface Fault {
     /** Another HTTP status, with an HTML body as proxies send it. */
-    record Status(int status) implements Fault {}
+    record Status(int status, Map<String, String> headers) implements Fault {
+        /** Copies the headers. */
+        public Status {
+            headers = Map.copyOf(headers);
+        }
+    }
 
     /** The answer comes later, in server time. */
     record Delay(Duration by) implements Fault {}

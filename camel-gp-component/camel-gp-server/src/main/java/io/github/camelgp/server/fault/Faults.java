@@ -3,6 +3,7 @@ package io.github.camelgp.server.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -82,7 +83,12 @@ public final class Faults {
 
         /** Answers with this HTTP status. */
         public void status(int status) {
-            add(new Fault.Status(status));
+            status(status, Map.of());
+        }
+
+        /** Answers with this HTTP status and headers, such as Retry-After. */
+        public void status(int status, Map<String, String> headers) {
+            add(new Fault.Status(status, headers));
         }
 
         /** Answers later. */

@@ -89,6 +89,7 @@ final class ReplyWriter {
             headers.put(Headers.LOCATION, redirect.url());
         } else if (reply instanceof Reply.Raw raw) {
             exchange.setStatusCode(raw.status());
+            raw.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         } else if (reply instanceof Reply.Download download) {
             String name = Html.path(download.name());
             headers.put(Headers.CONTENT_DISPOSITION, "inline; filename*=UTF-8''" + name);

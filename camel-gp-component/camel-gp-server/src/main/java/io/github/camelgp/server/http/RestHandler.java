@@ -205,9 +205,9 @@ public final class RestHandler implements HttpHandler {
         for (Fault fault : due) {
             if (fault instanceof Fault.Status status) {
                 String text = "<html><body><h1>" + status.status() + "</h1></body></html>";
-                return new Reply.Raw(status.status(), "text/html;charset=UTF-8", text);
+                return new Reply.Raw(status.status(), "text/html;charset=UTF-8", text, status.headers());
             } else if (fault instanceof Fault.Body body) {
-                return new Reply.Raw(200, body.contentType(), body.text());
+                return new Reply.Raw(200, body.contentType(), body.text(), Map.of());
             } else if (fault instanceof Fault.Redirect redirect) {
                 return new Reply.Redirect(redirect.url());
             }
@@ -218,7 +218,7 @@ public final class RestHandler implements HttpHandler {
     private CompletionStage<Reply> handle(HttpCall call) {
         try {
             if (call.method().equals("OPTIONS")) {
-                return CompletableFuture.completedFuture(new Reply.Raw(200, "text/plain", ""));
+                return CompletableFuture.completedFuture(new Reply.Raw(200, "text/plain", "", Map.of()));
             } else if (call.hasBadCallback()) {
                 throw ProtocolException.unable("callback isn't the name of a function");
             } else if (call.path().equals("/")) {

@@ -144,7 +144,16 @@ public final class JobEngine implements AutoCloseable {
             job.add(JobMessage.informative("Executing..."));
         }
         job.add(JobMessage.informative("Start Time: " + when(start)));
-        JobStatus end = work(job);
+        JobStatus end = JobStatus.FAILED;
+        try {
+            end = work(job);
+        } finally {
+            // even if the virtual machine fails the tool
+            finishNotBefore(atLeast, job, start, end);
+        }
+    }
+
+    private void finishNotBefore(Duration atLeast, Job job, Instant start, JobStatus end) {
         Duration rest = atLeast.minus(Duration.between(start, time.instant()));
         if (rest.isNegative() || rest.isZero()) {
             finish(job, start, end);

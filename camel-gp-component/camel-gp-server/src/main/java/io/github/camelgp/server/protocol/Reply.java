@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler answers; the format follows from the request. */
@@ -23,7 +24,7 @@ public sealed interface Reply {
     record Download(Path file, String name) implements Reply {}
 
     /** A body as it is. */
-    record Raw(int status, String contentType, String text) implements Reply {}
+    record Raw(int status, String contentType, String text, Map<String, String> headers) implements Reply {}
 
     /** HTTP 302. */
     record Redirect(String url) implements Reply {}
