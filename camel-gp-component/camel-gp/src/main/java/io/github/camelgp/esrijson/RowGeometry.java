@@ -1,9 +1,12 @@
 package io.github.camelgp.esrijson;
 
+import io.github.camelgp.model.OrdinateSearch;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.CoordinateXYZM;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.Ordinate;
@@ -12,15 +15,11 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.io.WKTWriter;
-import io.github.camelgp.model.OrdinateSearch;
-import java.util.EnumSet;
 
 /** The forms of a geometry in a row of a table. */
 final class RowGeometry {
     private static final Pattern EXTENDED_TEXT = Pattern.compile("(?is)\\s*SRID=(\\d{1,9});(.*)");
     private static final Pattern HEXADECIMAL = Pattern.compile("(?:\\\\x|0x)?((?:[0-9A-Fa-f]{2}){5,})");
-
-    private static final int MOST_ORDINATES = 4;
 
     private RowGeometry() {}
 
@@ -66,40 +65,44 @@ final class RowGeometry {
     }
 
     static Object write(Geometry geometry, FeatureRows.Form form, int srid) {
-        OrdinateSearch ordinates = OrdinateSearch.in(geometry);
         return switch (form) {
             case JTS -> geometry;
             case WKT -> {
-                WKTWriter writer = new WKTWriter(MOST_ORDINATES);
-                writer.setOutputOrdinates(wanted(ordinates));
+                EnumSet<Ordinate> wanted = ordinates(geometry);
+                WKTWriter writer = new WKTWriter(wanted.size());
+                writer.setOutputOrdinates(wanted);
                 yield writer.write(geometry);
             }
-            case WKB -> binary(geometry, ordinates, false);
+            case WKB -> binary(geometry, false);
             case EWKB -> {
                 Geometry told = geometry;
                 if (geometry.getSRID() != srid) {
                     told = geometry.copy();
                     told.setSRID(srid);
                 }
-                yield binary(told, ordinates, srid != 0);
+                yield binary(told, srid != 0);
             }
         };
     }
 
-    private static byte[] binary(Geometry geometry, OrdinateSearch ordinates, boolean srid) {
-        WKBWriter writer = new WKBWriter(MOST_ORDINATES, ByteOrderValues.LITTLE_ENDIAN, srid);
-        writer.setOutputOrdinates(wanted(ordinates));
+    private static byte[] binary(Geometry geometry, boolean srid) {
+        EnumSet<Ordinate> wanted = ordinates(geometry);
+        WKBWriter writer = new WKBWriter(wanted.size(), ByteOrderValues.LITTLE_ENDIAN, srid);
+        writer.setOutputOrdinates(wanted);
         return writer.write(geometry);
     }
 
-    private static EnumSet<Ordinate> wanted(OrdinateSearch ordinates) {
-        EnumSet<Ordinate> wanted = Ordinate.createXY();
-        if (ordinates.hasZ()) {
-            wanted.add(Ordinate.Z);
+    private static EnumSet<Ordinate> ordinates(Geometry geometry) {
+        OrdinateSearch found = OrdinateSearch.in(geometry);
+        EnumSet<Ordinate> ordinates = Ordinate.createXY();
+        // JTS writes the first ordinates of a sequence, so that a measure needs the place for z before it, if there is
+        // one.
+        if (found.hasZ() || found.hasM() && geometry.getCoordinate() instanceof CoordinateXYZM) {
+            ordinates.add(Ordinate.Z);
         }
-        if (ordinates.hasM()) {
-            wanted.add(Ordinate.M);
+        if (found.hasM()) {
+            ordinates.add(Ordinate.M);
         }
-        return wanted;
+        return ordinates;
     }
 }

@@ -35,14 +35,12 @@ class FeatureRowsTest {
                 "POINT (1 2)",
                 "SRID=2193;POINT(1 2)",
                 "0101000000000000000000F03F0000000000000040",
-                "010100002091080000000000000000000F03F0000000000000040",
+                "010100002091080000000000000000F03F0000000000000040",
                 "\\x0101000000000000000000F03F0000000000000040",
             })
     void readsGeometriesFromText(String text) {
-        FeatureList set = FeatureRows.features(
-                List.of(Map.of("id", 1, "Shape", text)),
-                null,
-                SpatialReference.of(2193));
+        FeatureList set =
+                FeatureRows.features(List.of(Map.of("id", 1, "Shape", text)), null, SpatialReference.of(2193));
 
         assertThat(set.geometryType()).isEqualTo(GeometryType.POINT);
         assertThat(set.features().get(0).geometry().toText()).isEqualTo("POINT (1 2)");
@@ -70,8 +68,10 @@ class FeatureRowsTest {
     void writesTheSystemIntoEwkb() throws Exception {
         FeatureList set = FeatureList.of(new WKTReader().read("POINT (1 2)"), SpatialReference.of(2193));
 
-        byte[] bytes = (byte[])
-                FeatureRows.rows(set, "geom", FeatureRows.Form.EWKB).iterator().next().get("geom");
+        byte[] bytes = (byte[]) FeatureRows.rows(set, "geom", FeatureRows.Form.EWKB)
+                .iterator()
+                .next()
+                .get("geom");
         Geometry read = new WKBReader().read(bytes);
 
         assertThat(read.getSRID()).isEqualTo(2193);
