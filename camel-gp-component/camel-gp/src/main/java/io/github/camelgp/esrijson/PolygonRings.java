@@ -69,15 +69,26 @@ public final class PolygonRings {
     private static void nest(List<Ring> rings) {
         Ring[] bySize = rings.toArray(Ring[]::new);
         Arrays.sort(bySize, Comparator.comparingDouble((Ring ring) -> ring.area).reversed());
-        for (int i = 1; i < bySize.length; i++) {
+        // Extents side by side in arrays: comparing each ring with all larger ones stays fast for tens of thousands.
+        double[] extents = new double[bySize.length * 4];
+        for (int i = 0; i < bySize.length; i++) {
             Ring inner = bySize[i];
             for (int j = i - 1; j >= 0; j--) {
-                if (bySize[j].contains(inner)) {
+                int at = j * 4;
+                boolean covers = extents[at] <= inner.minX
+                        && extents[at + 1] >= inner.maxX
+                        && extents[at + 2] <= inner.minY
+                        && extents[at + 3] >= inner.maxY;
+                if (covers && bySize[j].contains(inner)) {
                     inner.parent = bySize[j];
                     inner.depth = bySize[j].depth + 1;
                     break;
                 }
             }
+            extents[i * 4] = inner.minX;
+            extents[i * 4 + 1] = inner.maxX;
+            extents[i * 4 + 2] = inner.minY;
+            extents[i * 4 + 3] = inner.maxY;
         }
         for (Ring ring : rings) {
             if (!ring.isShell() && ring.parent != null) {
@@ -135,10 +146,8 @@ public final class PolygonRings {
             return depth % 2 == 0;
         }
 
+        /** Whether {@code other}, whose extent is within this one's, lies inside. */
         boolean contains(Ring other) {
-            if (other.minX < minX || other.maxX > maxX || other.minY < minY || other.maxY > maxY) {
-                return false;
-            }
             int asked = Math.min(other.sequence.size() - 1, VERTICES_ASKED);
             for (int i = 0; i < asked; i++) {
                 int location = locate(other.sequence.getX(i), other.sequence.getY(i));
