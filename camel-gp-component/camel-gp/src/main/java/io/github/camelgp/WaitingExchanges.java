@@ -41,20 +41,22 @@ final class WaitingExchanges extends LifecycleStrategySupport {
     WaitingExchanges(CamelContext context) {
         this.context = context;
         ExecutorServiceManager executors = context.getExecutorServiceManager();
-        if (executors.getThreadPoolProfile(POOL_PROFILE) == null) {
-            executors.registerThreadPoolProfile(elastic());
-        }
-        this.pool = executors.newThreadPool(this, "GpContinuation", POOL_PROFILE);
+        this.pool = executors.newThreadPool(
+                this, "GpContinuation", elastic(executors.getThreadPoolProfile(POOL_PROFILE)));
         this.lastResort = executors.newSingleThreadExecutor(this, "GpRejection");
     }
 
-    private static ThreadPoolProfile elastic() {
-        ThreadPoolProfile profile = new ThreadPoolProfile(POOL_PROFILE);
-        profile.setPoolSize(0);
-        profile.setMaxPoolSize(Integer.MAX_VALUE);
-        profile.setMaxQueueSize(0);
-        profile.setKeepAliveTime(KEEP_ALIVE_SECONDS);
-        profile.setAllowCoreThreadTimeOut(true);
+    /** What users leave open is without a limit and without a queue; nothing ever runs in the thread that hands it over. */
+    private static ThreadPoolProfile elastic(@Nullable ThreadPoolProfile given) {
+        ThreadPoolProfile profile = given == null ? new ThreadPoolProfile(POOL_PROFILE) : given.clone();
+        ThreadPoolProfile open = new ThreadPoolProfile(POOL_PROFILE);
+        // Camel makes a pool of one thread out of a size of none
+        open.setPoolSize(1);
+        open.setMaxPoolSize(Integer.MAX_VALUE);
+        open.setMaxQueueSize(0);
+        open.setKeepAliveTime(KEEP_ALIVE_SECONDS);
+        open.setAllowCoreThreadTimeOut(true);
+        profile.addDefaults(open);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
     }
