@@ -41,8 +41,8 @@ final class WaitingExchanges extends LifecycleStrategySupport {
     WaitingExchanges(CamelContext context) {
         this.context = context;
         ExecutorServiceManager executors = context.getExecutorServiceManager();
-        this.pool = executors.newThreadPool(
-                this, "GpContinuation", elastic(executors.getThreadPoolProfile(POOL_PROFILE)));
+        this.pool =
+                executors.newThreadPool(this, "GpContinuation", elastic(executors.getThreadPoolProfile(POOL_PROFILE)));
         this.lastResort = executors.newSingleThreadExecutor(this, "GpRejection");
     }
 

@@ -173,17 +173,14 @@ class ContinuationTest extends GpTestSupport {
                 template.requestBody("direct:collect", "", String.class));
 
         assertThat(bodies).containsExactlyInAnyOrder("one", "two");
-        until(() -> gp().runtime().ledger().list(JobFilter.ALL)
-                .toCompletableFuture()
-                .get()
-                .stream()
+        until(() -> gp().runtime().ledger().list(JobFilter.ALL).toCompletableFuture().get().stream()
                 .allMatch(row -> row.state() == JobState.DELIVERED));
     }
 
     @Test
     void dynamicAddressesShareOneEndpoint() throws Exception {
-        RouteBuilder.addRoutes(context, routes -> routes.from("direct:in")
-                .toD(ProbeTasks.FAST + "?param.Text=RAW(${body})"));
+        RouteBuilder.addRoutes(
+                context, routes -> routes.from("direct:in").toD(ProbeTasks.FAST + "?param.Text=RAW(${body})"));
         template.requestBody("direct:in", "warm-up", String.class);
         int before = context.getEndpointRegistry().size();
 
@@ -192,9 +189,8 @@ class ContinuationTest extends GpTestSupport {
                 .toList();
 
         assertThat(bodies)
-                .isEqualTo(IntStream.range(0, 100)
-                        .mapToObj(i -> i + "+50% & more")
-                        .toList());
+                .isEqualTo(
+                        IntStream.range(0, 100).mapToObj(i -> i + "+50% & more").toList());
         assertThat(context.getEndpointRegistry()).hasSize(before);
     }
 
@@ -218,7 +214,9 @@ class ContinuationTest extends GpTestSupport {
         CountDownLatch ended = new CountDownLatch(1);
         CompletableFuture<Integer> read = new CompletableFuture<>();
         RouteBuilder.addRoutes(context, routes -> {
-            routes.from("direct:in").to(ProbeTasks.POINTS + "?param.Count=" + MANY).wireTap("direct:tap");
+            routes.from("direct:in")
+                    .to(ProbeTasks.POINTS + "?param.Count=" + MANY)
+                    .wireTap("direct:tap");
             routes.from("direct:tap").process(exchange -> {
                 assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
                 read.complete(count(exchange.getMessage().getBody(FeatureSet.class)));
@@ -311,8 +309,8 @@ class ContinuationTest extends GpTestSupport {
         try (ProducerTemplate again = exchange.getContext().createProducerTemplate()) {
             String body = exchange.getMessage().getBody(String.class);
             exchange.getMessage()
-                    .setBody(again.requestBody(
-                            ProbeTasks.ECHO + "?inputParameter=Text", "again " + body, String.class));
+                    .setBody(
+                            again.requestBody(ProbeTasks.ECHO + "?inputParameter=Text", "again " + body, String.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

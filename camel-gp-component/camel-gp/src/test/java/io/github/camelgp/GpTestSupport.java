@@ -87,7 +87,10 @@ abstract class GpTestSupport extends CamelTestSupport {
 
     /** Waits for something that nothing tells of. */
     static void until(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10)).until(condition);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(condition);
     }
 
     /** Further tasks of the server. */

@@ -96,8 +96,8 @@ final class ProbeTasks {
     private static void points(TaskCall call) {
         GeometryFactory geometries = new GeometryFactory();
         List<Feature> rows = LongStream.rangeClosed(1, call.wholeNumber("Count"))
-                .mapToObj(id -> new Feature(
-                        Map.of("OBJECTID", id), geometries.createPoint(new Coordinate(id % 180, id % 90))))
+                .mapToObj(id ->
+                        new Feature(Map.of("OBJECTID", id), geometries.createPoint(new Coordinate(id % 180, id % 90))))
                 .toList();
         call.set(
                 "Points",

@@ -38,7 +38,8 @@ public record EndedJobs(EndpointScope scope) {
         return new EndedJobReply(ended, scope.ledger(), content);
     }
 
-    private static Reply fails(Throwable problem) {
+    /** A reply that fails its exchange. */
+    static Reply fails(Throwable problem) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         return exchange -> {

@@ -36,22 +36,8 @@ public final class JobValuesHandler implements OperationHandler {
         ResultOptions wanted = scope.result().with(handle.wanted());
         return scope.client(handle.taskUrl())
                 .job(handle.taskUrl(), handle.jobId(), true)
-                .thenCompose(job -> values(job, wanted).thenApply(values -> reply(job, values)));
-    }
-
-    private static Reply reply(GpJob job, Reply values) {
-        return new Reply() {
-            @Override
-            public void applyTo(Exchange exchange) throws Exception {
-                JobHeaders.set(exchange, job);
-                values.applyTo(exchange);
-            }
-
-            @Override
-            public void discard() {
-                values.discard();
-            }
-        };
+                .thenCompose(job ->
+                        values(job, wanted).thenApply(values -> values.after(filled -> JobHeaders.set(filled, job))));
     }
 
     private CompletableFuture<Reply> values(GpJob job, ResultOptions options) {

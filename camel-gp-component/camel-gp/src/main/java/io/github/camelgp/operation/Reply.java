@@ -1,5 +1,6 @@
 package io.github.camelgp.operation;
 
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 
 /**
@@ -16,17 +17,22 @@ public interface Reply {
 
     /** This reply, with a header that is set first, so that a failure has it too. */
     default Reply withHeader(String name, Object value) {
-        Reply before = this;
+        return after(exchange -> exchange.getMessage().setHeader(name, value));
+    }
+
+    /** This reply, after {@code first} was done, so that a failure has what that did too. */
+    default Reply after(Consumer<Exchange> first) {
+        Reply then = this;
         return new Reply() {
             @Override
             public void applyTo(Exchange exchange) throws Exception {
-                exchange.getMessage().setHeader(name, value);
-                before.applyTo(exchange);
+                first.accept(exchange);
+                then.applyTo(exchange);
             }
 
             @Override
             public void discard() {
-                before.discard();
+                then.discard();
             }
         };
     }

@@ -35,12 +35,16 @@ public final class RunHandler implements OperationHandler {
         if (request.task().executionType() == ExecutionType.SYNCHRONOUS) {
             return execute.send(request);
         }
-        return new Submissions(scope).submit(exchange, request, true).thenCompose(row -> waitFor(exchange, row));
+        return new Submissions(scope).submit(exchange, request, true).thenCompose(this::waitFor);
     }
 
-    private CompletableFuture<Reply> waitFor(Exchange exchange, GpJobRecord row) {
-        JobHeaders.set(exchange, row);
-        return scope.ledger().whenEnded(row.rowId(), scope.jobs().polling()).thenCompose(ended -> new EndedJobs(scope)
-                .reply(ended, scope.result()));
+    /** The exchange learns of its job with the reply only, as until then its caller may leave. */
+    private CompletableFuture<Reply> waitFor(GpJobRecord row) {
+        EndedJobs jobs = new EndedJobs(scope);
+        return scope.ledger()
+                .whenEnded(row.rowId(), scope.jobs().polling())
+                .thenCompose(ended -> jobs.reply(ended, scope.result()))
+                .exceptionally(EndedJobs::fails)
+                .thenApply(reply -> reply.after(exchange -> JobHeaders.set(exchange, row)));
     }
 }

@@ -3,7 +3,9 @@ package io.github.camelgp.operation;
 import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.TaskAddress;
+import io.github.camelgp.model.GpRejectedException;
 import io.github.camelgp.model.GpTask;
+import io.github.camelgp.model.GpWhere;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,7 @@ record TaskRequest(GpClient client, GpTask task, Map<String, String> inputs, Map
                         .thenApplyAsync(
                                 task -> {
                                     Map<String, String> inputs = scope.inputs().read(exchange, task);
+                                    mustBeWaited(exchange, address);
                                     return new TaskRequest(
                                             client,
                                             task,
@@ -40,5 +43,13 @@ record TaskRequest(GpClient client, GpTask task, Map<String, String> inputs, Map
                                             scope.request().form(inputs, task, version, scope.result()));
                                 },
                                 scope.readers()));
+    }
+
+    /** To read inputs may take long; what was given up meanwhile is not sent. */
+    private static void mustBeWaited(Exchange exchange, TaskAddress address) {
+        if (exchange.getExchangeExtension().isInterrupted()) {
+            throw new GpRejectedException(
+                    "Nobody waits for the run any more; it was not sent", GpWhere.at(address.url()));
+        }
     }
 }
