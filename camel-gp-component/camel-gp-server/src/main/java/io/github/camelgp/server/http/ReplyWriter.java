@@ -2,8 +2,10 @@ package io.github.camelgp.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelgp.server.page.DirectoryPages;
 import io.github.camelgp.server.page.Html;
@@ -30,7 +32,10 @@ import java.util.zip.GZIPOutputStream;
 final class ReplyWriter {
     private static final String JSON = "application/json;charset=UTF-8";
     private static final String HTML = "text/html;charset=UTF-8";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build())
+            .build();
     private static final JsonFactory FACTORY = MAPPER.getFactory();
 
     private ReplyWriter() {}
