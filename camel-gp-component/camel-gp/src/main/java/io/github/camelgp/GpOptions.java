@@ -195,6 +195,10 @@ final class GpOptions {
     }
 
     PollSettings polling() {
+        return polling(configuration);
+    }
+
+    static PollSettings polling(GpConfiguration configuration) {
         PollSettings.TimeoutAction action = configuration.getTimeoutAction() == TimeoutAction.cancel
                 ? PollSettings.TimeoutAction.CANCEL
                 : PollSettings.TimeoutAction.LEAVE;

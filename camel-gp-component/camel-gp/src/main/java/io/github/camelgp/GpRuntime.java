@@ -157,7 +157,7 @@ final class GpRuntime {
                 defaults.sweepAfter(),
                 component.getPollsPerSecond(),
                 defaults.orphans(),
-                defaults.polling());
+                GpOptions.polling(component.getConfiguration()));
     }
 
     GpSites sites() {

@@ -41,7 +41,7 @@ record JobDelivery(EndpointScope scope, FailedJobs failedJobs, Duration limit) {
                     ended.row().jobId(),
                     ended.row().taskUrl(),
                     e.getMessage());
-            jobs.giveBack(ended, e);
+            jobs.postpone(ended, e);
             return false;
         }
         try {

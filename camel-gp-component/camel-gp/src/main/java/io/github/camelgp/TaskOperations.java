@@ -3,8 +3,6 @@ package io.github.camelgp;
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.internal.poll.EndedJob;
-import io.github.camelgp.model.GpRejectedException;
-import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.operation.AwaitJobHandler;
 import io.github.camelgp.operation.CancelJobHandler;
 import io.github.camelgp.operation.DescribeHandler;
@@ -111,10 +109,6 @@ final class TaskOperations {
 
     /** Gives a claimed job back that no exchange gets, as the consumer stops. */
     void giveBack(EndedJob ended) {
-        new EndedJobs(scope)
-                .giveBack(
-                        ended,
-                        new GpRejectedException(
-                                "The consumer stops", GpWhere.at(ended.row().taskUrl())));
+        new EndedJobs(scope).giveBack(ended);
     }
 }

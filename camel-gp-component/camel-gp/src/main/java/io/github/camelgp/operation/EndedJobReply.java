@@ -3,8 +3,6 @@ package io.github.camelgp.operation;
 import io.github.camelgp.internal.poll.EndedJob;
 import io.github.camelgp.internal.poll.JobLedger;
 import io.github.camelgp.model.GpJob;
-import io.github.camelgp.model.GpRejectedException;
-import io.github.camelgp.model.GpWhere;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
@@ -37,13 +35,7 @@ record EndedJobReply(EndedJob ended, JobLedger ledger, Reply content) implements
     @Override
     public void discard() {
         content.discard();
-        settle(
-                ledger.release(
-                        ended.row(),
-                        new GpRejectedException(
-                                "Nobody waits for the job any more",
-                                GpWhere.at(ended.row().taskUrl()))),
-                "released");
+        settle(ledger.giveBack(ended.row()), "given back");
     }
 
     private void settle(CompletionStage<?> settled, String what) {
@@ -68,15 +60,11 @@ record EndedJobReply(EndedJob ended, JobLedger ledger, Reply content) implements
 
         @Override
         public void onFailure(Exchange exchange) {
-            if (ended.failure().isPresent()) {
-                settle(ledger.acknowledge(ended.row()), "acknowledged");
-            } else {
-                Exception cause = exchange.getException();
-                settle(
-                        ledger.release(
-                                ended.row(), cause == null ? new IllegalStateException("The exchange failed") : cause),
-                        "released");
-            }
+            Exception cause = exchange.getException();
+            settle(
+                    ledger.release(
+                            ended.row(), cause == null ? new IllegalStateException("The exchange failed") : cause),
+                    "released");
         }
     }
 }

@@ -81,9 +81,14 @@ public record EndedJobs(EndpointScope scope) {
                         GpWhere.job(job.taskUrl(), job.jobId())));
     }
 
-    /** Gives a job back that no exchange got. */
-    public void giveBack(EndedJob ended, GpException cause) {
-        scope.ledger().release(ended.row(), cause);
+    /** Gives a job back that no exchange took. */
+    public void giveBack(EndedJob ended) {
+        scope.ledger().giveBack(ended.row());
+    }
+
+    /** Gives a job back whose results cannot be fetched now; it comes again later. */
+    public void postpone(EndedJob ended, GpException cause) {
+        scope.ledger().postpone(ended.row(), cause);
     }
 
     /** The job itself as body, for routes that take jobs without success as messages. */
