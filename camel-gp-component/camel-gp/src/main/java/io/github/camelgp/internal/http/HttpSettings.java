@@ -107,7 +107,7 @@ public record HttpSettings(
      *
      * @param perHost at most, open at once
      * @param total at most, open at once
-     * @param waitLimit how long a request waits for a connection
+     * @param waitLimit how long a request waits for a connection; looked at whenever one becomes free
      */
     public record Pool(int perHost, int total, Duration waitLimit) {}
 

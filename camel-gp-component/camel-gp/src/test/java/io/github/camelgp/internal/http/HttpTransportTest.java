@@ -283,7 +283,7 @@ class HttpTransportTest extends HttpTestSupport {
         });
         HttpTransport transport =
                 transport(HttpSettings.defaults().withPool(1, 1).withPoolWait(Duration.ofMillis(100)));
-        transport.send(submit(server[0].uri("/")));
+        transport.send(form(server[0].uri("/"), HttpCall.Effect.SUBMIT, within(Duration.ofMillis(300))));
 
         GpTransportException failure = failure(transport.send(submit(server[0].uri("/"))), GpTransportException.class);
 
