@@ -85,7 +85,7 @@ final class SetHeader {
         return copy;
     }
 
-    /** Whether any member of a feature set has been seen. */
+    /** Whether a member has been seen that only a feature set has, so that it is one even without features. */
     boolean isTold() {
         return told;
     }
@@ -146,7 +146,7 @@ final class SetHeader {
                 return false;
             }
         }
-        told = told || !name.startsWith("has") && !name.equals("spatialReference");
+        told = told || name.equals("geometryType") || name.equalsIgnoreCase("fields");
         return true;
     }
 

@@ -127,6 +127,8 @@ class EsriJsonReaderTest {
                 "{'geometry':{'paths':[[[1]]]}} | position with one ordinate at geometry.paths[0][0]",
                 "{'x':1e999,'y':1} | beyond the range of a double at x",
                 "{'a':1,'b':2} | it holds a, b",
+                "{'properties':{},'hasZ':true} | no feature set",
+                "{'error':{'code':400}} | it holds error",
                 "{'features':[],'features':[]} | second array of features at features",
             })
     void saysWhereTheTextIsWrong(String json, String message) {
