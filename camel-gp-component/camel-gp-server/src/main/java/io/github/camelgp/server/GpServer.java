@@ -1,5 +1,6 @@
 package io.github.camelgp.server;
 
+import io.github.camelgp.server.auth.AuthOptions;
 import io.github.camelgp.server.fault.Faults;
 import io.github.camelgp.server.http.RecordedRequest;
 import io.github.camelgp.server.http.RequestLog;
@@ -22,7 +23,6 @@ import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +69,7 @@ public final class GpServer implements AutoCloseable {
         log = new RequestLog(builder.recordedRequests);
         engine = new JobEngine(builder.engineOptions, time);
         certificate = builder.tls ? SelfMadeCertificate.create(builder.host) : null;
-        RestOptions options =
-                new RestOptions(builder.context, builder.version, builder.maxRequestBytes, builder.passwords);
+        RestOptions options = new RestOptions(builder.context, builder.version, builder.maxRequestBytes, builder.auth);
         handler = new RestHandler(options, catalog, engine, faults, time, log);
         undertow = listen(builder);
         url = start(builder);
@@ -164,6 +163,11 @@ public final class GpServer implements AutoCloseable {
         return Optional.ofNullable(certificate);
     }
 
+    /** Makes all tokens of the token service and the portal invalid, as a restart does. */
+    public void forgetTokens() {
+        handler.forgetTokens();
+    }
+
     /** Back to the state after the start: no faults, recorded requests, jobs, tokens. */
     public void reset() {
         faults.clear();
@@ -193,12 +197,12 @@ public final class GpServer implements AutoCloseable {
     /** Sets up a server; not thread safe. */
     public static final class Builder implements TaskRegistry {
         private final Map<String, ServiceBuilder> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        private final Map<String, String> passwords = new HashMap<>();
         private String host = "127.0.0.1";
         private int port;
         private String context = "arcgis";
         private String version = "11.3";
         private boolean tls;
+        private AuthOptions auth = AuthOptions.none();
         private long maxRequestBytes = 64L * 1024 * 1024;
         private int recordedRequests = 1000;
         private EngineOptions engineOptions = EngineOptions.standard();
@@ -255,7 +259,37 @@ public final class GpServer implements AutoCloseable {
 
         /** A user of the token service, which secured services need. */
         public Builder user(String name, String password) {
-            passwords.put(name, password);
+            auth = auth.withUser(name, password);
+            return this;
+        }
+
+        /** A user who may also administer. */
+        public Builder administrator(String name, String password) {
+            auth = auth.withAdministrator(name, password);
+            return this;
+        }
+
+        /** An OAuth application of the portal. */
+        public Builder application(String clientId, String secret) {
+            auth = auth.withApplication(clientId, secret);
+            return this;
+        }
+
+        /** The portal on the same host gives the tokens, and the server takes them. */
+        public Builder federated() {
+            auth = auth.withFederation(false);
+            return this;
+        }
+
+        /** Federated, and a token of the portal must be exchanged for one of the server before it counts. */
+        public Builder federatedByExchange() {
+            auth = auth.withFederation(true);
+            return this;
+        }
+
+        /** Basic authentication in front of everything; tokens come beside it, in X-Esri-Authorization. */
+        public Builder webTier(String user, String password) {
+            auth = auth.withWebTier(user, password);
             return this;
         }
 

@@ -4,7 +4,6 @@ import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.tool.StandardTools;
 import io.github.camelgp.server.tool.terrain.ElevationGrid;
 import io.github.camelgp.server.tool.terrain.ElevationSource;
-import io.github.camelgp.server.tool.terrain.ViewshedTool;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -128,7 +127,7 @@ public final class StandaloneServer implements Callable<Integer> {
         try {
             ElevationSource elevation = elevation();
             builder.register(registry -> StandardTools.addTo(registry, elevation));
-            addUsers(command, builder, elevation);
+            addUsers(command, builder);
         } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new ParameterException(command.commandLine(), "--grid: " + e.getMessage(), e);
         }
@@ -141,18 +140,13 @@ public final class StandaloneServer implements Callable<Integer> {
         return tls ? builder.tls() : builder;
     }
 
-    private void addUsers(CommandSpec command, GpServer.Builder builder, ElevationSource elevation) {
+    private void addUsers(CommandSpec command, GpServer.Builder builder) {
         for (String user : users) {
             int colon = user.indexOf(':');
             if (colon < 1) {
                 throw new ParameterException(command.commandLine(), "--user: NAME:PASSWORD is expected");
             }
             builder.user(user.substring(0, colon), user.substring(colon + 1));
-        }
-        if (!users.isEmpty()) {
-            builder.service("Secured/SecureViewshed", service -> service.secured()
-                    .description("What can be seen from where, for users only")
-                    .task("viewshed", new ViewshedTool(elevation)::describe));
         }
     }
 

@@ -36,6 +36,8 @@ final class ReplyWriter {
                     .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                     .build())
             .build();
+    private static final String UNAUTHORIZED = "<!DOCTYPE html>\n<html lang=\"en\"><head><title>401</title></head>"
+            + "<body><h1>401 Unauthorized</h1></body></html>\n";
     private static final JsonFactory FACTORY = MAPPER.getFactory();
 
     private ReplyWriter() {}
@@ -97,7 +99,12 @@ final class ReplyWriter {
             raw.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         } else if (reply instanceof Reply.Download download) {
             String name = Html.path(download.name());
-            headers.put(Headers.CONTENT_DISPOSITION, "inline; filename*=UTF-8''" + name);
+            headers.put(
+                    Headers.CONTENT_DISPOSITION,
+                    (download.attachment() ? "attachment" : "inline") + "; filename*=UTF-8''" + name);
+        } else if (reply instanceof Reply.Challenge) {
+            exchange.setStatusCode(401);
+            headers.put(Headers.WWW_AUTHENTICATE, "Basic realm=\"GIS\", charset=\"UTF-8\"");
         }
     }
 
@@ -120,7 +127,9 @@ final class ReplyWriter {
     private static String contentType(HttpCall call, Reply reply) {
         if (reply instanceof Reply.Raw raw) {
             return raw.contentType();
-        } else if (reply instanceof Reply.Page || call.wantsHtml() && !(reply instanceof Reply.Download)) {
+        } else if (reply instanceof Reply.Challenge
+                || reply instanceof Reply.Page
+                || call.wantsHtml() && !(reply instanceof Reply.Download)) {
             return HTML;
         } else if (reply instanceof Reply.Download download) {
             return fileType(download.name());
@@ -148,6 +157,8 @@ final class ReplyWriter {
             writeDocument(out, call, document);
         } else if (reply instanceof Reply.Page page) {
             out.write(page.html().getBytes(StandardCharsets.UTF_8));
+        } else if (reply instanceof Reply.Challenge) {
+            out.write(UNAUTHORIZED.getBytes(StandardCharsets.UTF_8));
         } else if (reply instanceof Reply.Raw raw) {
             out.write(raw.text().getBytes(StandardCharsets.UTF_8));
         } else if (reply instanceof Reply.Download download) {

@@ -9,6 +9,7 @@ import io.github.camelgp.server.protocol.Router;
 import io.github.camelgp.server.protocol.Target;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,13 @@ final class RequestReader {
         Parameters parameters = new Parameters();
         parameters.addEncoded(exchange.getQueryString());
         String method = exchange.getRequestMethod().toString().toUpperCase(Locale.ROOT);
-        return new HttpCall(method, path, site, target, parameters, Map.copyOf(headers), List.of());
+        return new HttpCall(
+                method, path, site, target, parameters, Map.copyOf(headers), List.of(), List.of(), remote(exchange));
+    }
+
+    private static String remote(HttpServerExchange exchange) {
+        InetAddress address = exchange.getSourceAddress().getAddress();
+        return address == null ? "" : address.getHostAddress();
     }
 
     /**
@@ -61,14 +68,7 @@ final class RequestReader {
             List<MultipartForm.Part> parts = MultipartForm.read(type, body);
             parts.stream().filter(part -> !part.name().isEmpty()).forEach(part -> call.parameters()
                     .add(part.name(), part.text()));
-            return new HttpCall(
-                    call.method(),
-                    call.path(),
-                    call.siteUrl(),
-                    call.target(),
-                    call.parameters(),
-                    call.headers(),
-                    parts);
+            return call.withParts(parts, List.of());
         } else if (lower.isEmpty() || lower.startsWith("application/x-www-form-urlencoded")) {
             call.parameters().addEncoded(new String(body, StandardCharsets.UTF_8));
         }

@@ -2,6 +2,10 @@ package io.github.camelgp.server.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.server.auth.TokenGuard;
+import io.github.camelgp.server.auth.TokenHandler;
+import io.github.camelgp.server.auth.TokenService;
+import io.github.camelgp.server.auth.WebTier;
 import io.github.camelgp.server.fault.Fault;
 import io.github.camelgp.server.fault.Faults;
 import io.github.camelgp.server.fault.Operation;
@@ -17,9 +21,6 @@ import io.github.camelgp.server.resource.DescriptionHandlers;
 import io.github.camelgp.server.resource.FileHandler;
 import io.github.camelgp.server.resource.JobHandlers;
 import io.github.camelgp.server.resource.RunHandlers;
-import io.github.camelgp.server.resource.TokenGuard;
-import io.github.camelgp.server.resource.TokenHandler;
-import io.github.camelgp.server.resource.TokenService;
 import io.github.camelgp.server.resource.UploadHandlers;
 import io.github.camelgp.server.time.ServerTime;
 import io.undertow.server.HttpHandler;
@@ -56,6 +57,7 @@ public final class RestHandler implements HttpHandler {
     private final RequestLog log;
     private final TokenService tokens;
     private final TokenGuard guard;
+    private final WebTier webTier;
     private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
 
     /** Wires the handlers of all operations. */
@@ -66,8 +68,9 @@ public final class RestHandler implements HttpHandler {
         this.faults = faults;
         this.time = time;
         this.log = log;
-        this.tokens = new TokenService(options.passwords(), time);
-        this.guard = new TokenGuard(catalog, tokens);
+        this.tokens = new TokenService(options.auth(), time);
+        this.webTier = new WebTier(options.auth());
+        this.guard = new TokenGuard(catalog::find, tokens);
         register(catalog, new BigDecimal(options.version()));
         registerUploads(catalog, options.maxBodyBytes());
     }
@@ -87,7 +90,7 @@ public final class RestHandler implements HttpHandler {
     }
 
     private void register(Catalog catalog, BigDecimal version) {
-        DescriptionHandlers descriptions = new DescriptionHandlers(catalog, version);
+        DescriptionHandlers descriptions = new DescriptionHandlers(catalog, version, tokens.options());
         RunHandlers runs = new RunHandlers(catalog, engine);
         JobHandlers jobs = new JobHandlers(catalog, engine);
         handlers.put(Operation.INFO, Handler.direct(descriptions::info));
@@ -217,7 +220,9 @@ public final class RestHandler implements HttpHandler {
 
     private CompletionStage<Reply> handle(HttpCall call) {
         try {
-            if (call.method().equals("OPTIONS")) {
+            if (!webTier.admits(call.method(), call.header("authorization"))) {
+                return CompletableFuture.completedFuture(new Reply.Challenge());
+            } else if (call.method().equals("OPTIONS")) {
                 return CompletableFuture.completedFuture(new Reply.Raw(200, "text/plain", "", Map.of()));
             } else if (call.hasBadCallback()) {
                 throw ProtocolException.unable("callback isn't the name of a function");

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param parameters from query and body
  * @param headers by name in lower case
  * @param parts of a multipart body, else empty
+ * @param files of an upload, on disk; they go when the request is answered
+ * @param remoteAddress the client's address, as a number
  */
 public record HttpCall(
         String method,
@@ -26,11 +28,29 @@ public record HttpCall(
         Target target,
         Parameters parameters,
         Map<String, String> headers,
-        List<MultipartForm.Part> parts) {
+        List<MultipartForm.Part> parts,
+        List<ReceivedFile> files,
+        String remoteAddress) {
     private static final Pattern CALLBACK = Pattern.compile("[\\p{Alnum}_$.\\[\\]]+");
 
     public String header(String name) {
         return headers.getOrDefault(name, "");
+    }
+
+    /** Scheme and host as the client wrote them. */
+    public String origin() {
+        int path = siteUrl.indexOf('/', siteUrl.indexOf("//") + 2);
+        return path < 0 ? siteUrl : siteUrl.substring(0, path);
+    }
+
+    /** The request came through the portal's address of a server. */
+    public boolean isProxied() {
+        return siteUrl.contains("/sharing/servers/");
+    }
+
+    /** The same with what a multipart body held. */
+    public HttpCall withParts(List<MultipartForm.Part> fields, List<ReceivedFile> received) {
+        return new HttpCall(method, path, siteUrl, target, parameters, headers, fields, received, remoteAddress);
     }
 
     public String format() {

@@ -70,6 +70,13 @@ public final class ProtocolException extends RuntimeException {
         return new ProtocolException(498, "Invalid Token", "The token is not known or has run out.");
     }
 
+    public static ProtocolException forbidden() {
+        return new ProtocolException(
+                403,
+                "You do not have permissions to access this resource or perform this operation.",
+                "The token's user may not use this.");
+    }
+
     public static ProtocolException tooLarge(long limitBytes) {
         return new ProtocolException(413, "Request is too large", "More than " + limitBytes + " bytes were sent.");
     }

@@ -20,11 +20,18 @@ public sealed interface Reply {
     /** A page that has no JSON form. */
     record Page(String html) implements Reply {}
 
-    /** A file's bytes. */
-    record Download(Path file, String name) implements Reply {}
+    /**
+     * A file's bytes.
+     *
+     * @param attachment for saving rather than for showing
+     */
+    record Download(Path file, String name, boolean attachment) implements Reply {}
 
     /** A body as it is. */
     record Raw(int status, String contentType, String text, Map<String, String> headers) implements Reply {}
+
+    /** HTTP 401: the web tier asks for a name and a password. */
+    record Challenge() implements Reply {}
 
     /** HTTP 302. */
     record Redirect(String url) implements Reply {}

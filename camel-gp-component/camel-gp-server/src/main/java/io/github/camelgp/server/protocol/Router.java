@@ -20,6 +20,9 @@ public final class Router {
                     ? Target.of(Operation.GENERATE_TOKEN)
                     : Target.of(Operation.UNKNOWN);
         }
+        if (first.equals("admin") && path.size() == 2 && word(path, 1).equals("generatetoken")) {
+            return Target.of(Operation.GENERATE_TOKEN);
+        }
         if (!first.equals("rest")) {
             return path.isEmpty() ? Target.of(Operation.CATALOG) : Target.of(Operation.UNKNOWN);
         }

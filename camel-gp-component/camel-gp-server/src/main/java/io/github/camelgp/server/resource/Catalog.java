@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,6 +26,11 @@ public final class Catalog {
             throw ProtocolException.unknownService(name);
         }
         return service;
+    }
+
+    /** The service with that name, in any case. */
+    public Optional<ServiceDefinition> find(String name) {
+        return Optional.ofNullable(services.get(name));
     }
 
     public TaskDefinition task(String service, String task) {

@@ -3,6 +3,7 @@ package io.github.camelgp.server.resource;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.server.auth.AuthOptions;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.protocol.Reply;
@@ -17,17 +18,26 @@ public final class DescriptionHandlers {
 
     private final Catalog catalog;
     private final BigDecimal version;
+    private final AuthOptions auth;
 
-    public DescriptionHandlers(Catalog catalog, BigDecimal version) {
+    public DescriptionHandlers(Catalog catalog, BigDecimal version, AuthOptions auth) {
+        this.auth = auth;
         this.catalog = catalog;
         this.version = version;
     }
 
     public Reply info(HttpCall call) {
         ObjectNode info = NODES.objectNode().put("currentVersion", version).put("fullVersion", version + ".0");
-        ObjectNode auth = info.putObject("authInfo").put("isTokenBasedSecurity", catalog.isSecured());
-        if (catalog.isSecured()) {
-            auth.put("tokenServicesUrl", call.siteUrl() + "/tokens/").put("shortLivedTokenValidity", 60);
+        boolean federated = auth.federated();
+        if (federated) {
+            info.put("owningSystemUrl", call.origin() + "/portal");
+        }
+        boolean secured = catalog.isSecured() || federated || !auth.passwords().isEmpty();
+        ObjectNode authInfo = info.putObject("authInfo").put("isTokenBasedSecurity", secured);
+        if (secured) {
+            String own = call.siteUrl() + "/tokens/";
+            authInfo.put("tokenServicesUrl", federated ? call.origin() + "/portal/sharing/rest/generateToken" : own)
+                    .put("shortLivedTokenValidity", 60);
         }
         return Reply.of(info);
     }
@@ -60,7 +70,7 @@ public final class DescriptionHandlers {
         node.put("executionType", service.executionType())
                 .put("resultMapServerName", "")
                 .put("maximumRecords", service.maximumRecords())
-                .put("capabilities", service.uploads() ? "Uploads" : "");
+                .put("capabilities", service.uploads() == null ? "" : "Uploads");
         return Reply.of(node);
     }
 

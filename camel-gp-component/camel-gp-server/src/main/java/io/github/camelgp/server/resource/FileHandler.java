@@ -16,7 +16,7 @@ public final class FileHandler {
     public Reply download(HttpCall call) {
         String address = call.target().name();
         return files.find(address)
-                .<Reply>map(path -> new Reply.Download(path, address.substring(address.lastIndexOf('/') + 1)))
+                .<Reply>map(path -> new Reply.Download(path, address.substring(address.lastIndexOf('/') + 1), false))
                 .orElseThrow(() -> ProtocolException.unable("There is no file '" + address + "': it may be swept."));
     }
 }

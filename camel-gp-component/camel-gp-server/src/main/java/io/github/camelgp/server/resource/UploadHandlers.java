@@ -100,7 +100,7 @@ public final class UploadHandlers {
 
     public Reply item(HttpCall call, boolean download) {
         UploadedItem item = item(call);
-        return download ? new Reply.Download(item.file(), item.name()) : Reply.of(json(item));
+        return download ? new Reply.Download(item.file(), item.name(), true) : Reply.of(json(item));
     }
 
     public Reply delete(HttpCall call) {
@@ -110,7 +110,7 @@ public final class UploadHandlers {
 
     private ServiceDefinition service(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
-        if (!service.uploads()) {
+        if (service.uploads() == null) {
             throw ProtocolException.unable("The service " + service.name() + " takes no uploads.");
         }
         return service;

@@ -1,9 +1,13 @@
 package io.github.camelgp.server.task;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sets up a service: asynchronous, open, at most 1,000 records unless said otherwise. Not thread safe. */
 public final class ServiceBuilder {
@@ -14,7 +18,8 @@ public final class ServiceBuilder {
     private int maximumRecords = 1000;
     private String token = "";
     private boolean secured;
-    private boolean uploads;
+    private final Set<String> users = new LinkedHashSet<>();
+    private @Nullable UploadRules uploads;
 
     /**
      * For a service with that name.
@@ -65,9 +70,21 @@ public final class ServiceBuilder {
         return this;
     }
 
-    /** Clients may upload files ahead and name them by their item id; off by default, as on a real server. */
+    /** Only these users of the token service, or applications of the portal, may come in; others get error 403. */
+    public ServiceBuilder securedFor(String... names) {
+        secured = true;
+        users.addAll(List.of(names));
+        return this;
+    }
+
+    /** Clients may upload files, of the usual types and up to 2 GB each. */
     public ServiceBuilder uploads() {
-        uploads = true;
+        return uploads(UploadRules.usual());
+    }
+
+    /** Clients may upload files that follow the rules. */
+    public ServiceBuilder uploads(UploadRules rules) {
+        uploads = rules;
         return this;
     }
 
@@ -88,6 +105,7 @@ public final class ServiceBuilder {
                 maximumRecords,
                 token,
                 secured,
+                users,
                 uploads,
                 tasks.values().stream().toList());
     }

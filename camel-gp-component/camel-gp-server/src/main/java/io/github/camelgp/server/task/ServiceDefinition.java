@@ -2,6 +2,8 @@ package io.github.camelgp.server.task;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A geoprocessing service.
@@ -12,7 +14,8 @@ import java.util.Optional;
  * @param maximumRecords results with more features are answered empty
  * @param token what clients must send; empty for an open service
  * @param secured clients must send a token of the token service, or the one above
- * @param uploads clients may upload files ahead
+ * @param users the only users who may come in; empty for all who have a token
+ * @param uploads what may be uploaded; null without uploads
  * @param tasks in order
  */
 public record ServiceDefinition(
@@ -22,10 +25,12 @@ public record ServiceDefinition(
         int maximumRecords,
         String token,
         boolean secured,
-        boolean uploads,
+        Set<String> users,
+        @Nullable UploadRules uploads,
         List<TaskDefinition> tasks) {
-    /** Copies the tasks. */
+    /** Copies the collections. */
     public ServiceDefinition {
+        users = Set.copyOf(users);
         tasks = List.copyOf(tasks);
     }
 

@@ -32,6 +32,10 @@ public final class StandardTools {
         registry.service("WorldViewshed", service -> service.asynchronous()
                 .description("What can be seen from where, as a job")
                 .task("viewshed", viewshed::describe));
+        registry.service("Secured/SecureViewshed", service -> service.asynchronous()
+                .secured()
+                .description("What can be seen from where, for users only")
+                .task("viewshed", viewshed::describe));
         registry.service("Geometry/Tools", service -> service.asynchronous()
                 .description("Tools on geometries")
                 .task("Buffer", new BufferTool()::describe)

@@ -1,9 +1,8 @@
-package io.github.camelgp.server.resource;
+package io.github.camelgp.server.auth;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelgp.server.page.Html;
 import io.github.camelgp.server.protocol.HttpCall;
-import io.github.camelgp.server.protocol.Parameters;
 import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.protocol.Reply;
 import java.util.Optional;
@@ -12,27 +11,27 @@ import java.util.Optional;
 public final class TokenHandler {
     private final TokenService service;
 
+    /** With these users. */
     public TokenHandler(TokenService service) {
         this.service = service;
     }
 
+    /** The server's own token service; a federated server has none. */
     public Reply generate(HttpCall call) {
-        Parameters parameters = call.parameters();
-        String user = parameters.get("username");
-        String minutes = parameters.get("expiration").trim();
-        String referer = parameters.get("client").equalsIgnoreCase("referer") ? parameters.get("referer") : "";
-        if (user.isEmpty() && call.wantsHtml()) {
+        boolean named = !call.parameters().get("username").isEmpty();
+        boolean exchange = !named && !call.parameters().get("token").isEmpty();
+        if (service.options().federated() && !exchange) {
+            throw ProtocolException.noToken("The server is federated: its portal gives the tokens.");
+        } else if (!named && !exchange && call.wantsHtml()) {
             return new Reply.Page(form(call));
         }
-        Optional<TokenService.Token> token =
-                user.isEmpty() && !parameters.get("token").isEmpty()
-                        ? service.exchange(parameters.get("token"), minutes, referer)
-                        : service.login(user, parameters.get("password"), minutes, referer);
-        return token.map(TokenHandler::answer)
-                .orElseThrow(() -> ProtocolException.noToken("Invalid username or password specified."));
+        Optional<Token> token = exchange ? service.exchange(call) : service.login(call);
+        String why = exchange ? "The token is not known or has run out." : "Invalid username or password specified.";
+        return answer(token.orElseThrow(() -> ProtocolException.noToken(why)));
     }
 
-    private static Reply answer(TokenService.Token token) {
+    /** A token in its usual form; {@code expires} is in milliseconds since 1970. */
+    public static Reply answer(Token token) {
         return Reply.of(JsonNodeFactory.instance
                 .objectNode()
                 .put("token", token.text())
