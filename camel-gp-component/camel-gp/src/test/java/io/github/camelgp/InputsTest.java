@@ -147,13 +147,17 @@ class InputsTest extends EchoTestSupport {
         assertThat(result(AREA + "?param.Text=literal", empty)).isEqualTo("seen literal");
     }
 
-    @Test
-    void anEmptyFileBodyLeavesARequiredInputMissing() {
-        Exchange done = run("gp:Echo/Points", new ByteArrayInputStream(new byte[0]));
+    @ParameterizedTest
+    @MethodSource("emptyBodies")
+    void anEmptyBodyLeavesARequiredInputMissing(Object empty) {
+        Exchange done = run("gp:Echo/Points", empty);
 
-        // the task names a default, an empty set of points, which the server takes
-        assertThat(body(done)).isNotNull();
-        assertThat(runs().get(0).parameters()).doesNotContainKey("In");
+        // the default value that the task names has no features
+        assertThat(done.getException())
+                .isInstanceOf(GpParameterException.class)
+                .hasMessageContaining("required input In")
+                .hasMessageContaining("missing");
+        assertThat(runs()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.camelgp.internal.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpRequest;
@@ -15,6 +16,10 @@ import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
  * form.
  */
 final class TrackedRequest {
+    /** The library's own constant says ISO-8859-1, by which some servers would then read the percent-encoded UTF-8. */
+    private static final ContentType FORM =
+            ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
+
     private volatile boolean sent;
 
     boolean isSent() {
@@ -22,7 +27,7 @@ final class TrackedRequest {
     }
 
     AsyncRequestProducer form(HttpRequest request, byte[] body) {
-        AsyncEntityProducer entity = new BasicAsyncEntityProducer(body, ContentType.APPLICATION_FORM_URLENCODED);
+        AsyncEntityProducer entity = new BasicAsyncEntityProducer(body, FORM);
         return new BasicRequestProducer(request, new Tracked(entity));
     }
 

@@ -8,7 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelgp.operation.Checks;
+import java.io.File;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Path;
 import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +61,31 @@ record InputContext(Exchange exchange, Checks checks) {
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("cannot be written as JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** The value in a form that can be read twice: streams as their bytes. */
+    Object rereadable(Object value) throws InvalidInput {
+        boolean once = value instanceof InputStream
+                || value instanceof Reader
+                || value instanceof StreamCache && !(value instanceof Iterable);
+        return once ? bytes(value) : value;
+    }
+
+    /** The text inside bytes and files, anything else as it is. */
+    Object unpacked(Object value) throws InvalidInput {
+        if (value instanceof Path path) {
+            return text(path.toFile());
+        }
+        boolean packed = value instanceof byte[] || value instanceof File || value instanceof WrappedFile;
+        return packed ? text(value) : value;
+    }
+
+    private byte[] bytes(Object value) throws InvalidInput {
+        byte[] bytes = exchange.getContext().getTypeConverter().tryConvertTo(byte[].class, exchange, value);
+        if (bytes == null) {
+            throw new InvalidInput("cannot be read");
+        }
+        return bytes;
     }
 
     /** Strict JSON; the message of a failure says where the text breaks. */

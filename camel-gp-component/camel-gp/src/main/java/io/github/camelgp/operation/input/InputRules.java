@@ -12,6 +12,26 @@ import java.util.stream.StreamSupport;
 final class InputRules {
     private InputRules() {}
 
+    /** Whether the server has a value of its own; an empty text is none, nor is a set that only shows the columns. */
+    static boolean hasDefault(GpParameter parameter) {
+        String text = parameter.defaultValue();
+        if (text == null || text.equals("\"\"")) {
+            return false;
+        }
+        Kind kind = parameter.dataType().kind();
+        if (kind != Kind.FEATURES && kind != Kind.RECORDS) {
+            return true;
+        }
+        try {
+            JsonNode value = InputContext.parse(text);
+            return !value.isObject()
+                    || value.hasNonNull("url")
+                    || !value.path("features").isEmpty();
+        } catch (InvalidInput unreadable) {
+            return true;
+        }
+    }
+
     static void check(WireValue wire, GpParameter parameter) throws InvalidInput {
         JsonNode filter = filter(parameter);
         switch (filter.path("type").asText("")) {

@@ -30,7 +30,9 @@ final class InputTypes {
     /** The value as its type writes it, held against the choice list and filter of the parameter. */
     static WireValue wireValue(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
         Kind kind = parameter.dataType().kind();
-        WireValue wire = BY_KIND.getOrDefault(kind, PASS_THROUGH).wireValue(value, parameter, context);
+        boolean streams = kind == Kind.FEATURES || kind == Kind.RECORDS;
+        WireValue wire = BY_KIND.getOrDefault(kind, PASS_THROUGH)
+                .wireValue(streams ? value : context.unpacked(value), parameter, context);
         if (context.checks() != Checks.off && kind != Kind.MULTI_VALUE) {
             InputRules.check(wire, parameter);
         }

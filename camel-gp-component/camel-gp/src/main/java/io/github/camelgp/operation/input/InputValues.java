@@ -5,6 +5,8 @@ import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,7 @@ final class InputValues {
      */
     void putBody(Message message, @Nullable String inputParameter) {
         Object body = message.getBody();
-        if (body == null || "".equals(body)) {
+        if (body == null || isEmpty(body)) {
             return;
         }
         if (inputParameter != null) {
@@ -58,6 +61,31 @@ final class InputValues {
                         GpWhere.at(task.url()));
             }
             candidates.forEach(only -> put(only, body));
+        }
+    }
+
+    /** A file without content is a file, and so a mistake, not an empty body. */
+    private static boolean isEmpty(Object body) {
+        if (body instanceof CharSequence text) {
+            return text.toString().isBlank();
+        }
+        if (body instanceof StreamCache cached) {
+            return cached.length() == 0;
+        }
+        return body instanceof InputStream stream
+                ? stream.markSupported() && isAtItsEnd(stream)
+                : body instanceof byte[] bytes && bytes.length == 0;
+    }
+
+    private static boolean isAtItsEnd(InputStream stream) {
+        stream.mark(1);
+        try {
+            boolean end = stream.read() < 0;
+            stream.reset();
+            return end;
+        } catch (IOException unreadable) {
+            // whoever reads the value says so
+            return false;
         }
     }
 

@@ -2,10 +2,11 @@ package io.github.camelgp.operation.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.model.GpParameter;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** GPMultiValue: lists, arrays and JSON arrays, each element read as its own type; anything else is the only element. */
 final class MultiValueInput implements InputType {
@@ -32,8 +33,10 @@ final class MultiValueInput implements InputType {
     }
 
     private static Iterable<?> elements(Object value) throws InvalidInput {
-        if (value instanceof Object[] array) {
-            return Arrays.asList(array);
+        if (value.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(value))
+                    .mapToObj(i -> Array.get(value, i))
+                    .toList();
         }
         if (value instanceof JsonNode node) {
             return node.isArray() ? node : List.of(node);

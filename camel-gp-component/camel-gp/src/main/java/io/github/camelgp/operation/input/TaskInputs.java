@@ -1,5 +1,6 @@
 package io.github.camelgp.operation.input;
 
+import io.github.camelgp.internal.http.Redactor;
 import io.github.camelgp.model.GpDataType.Kind;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
@@ -63,7 +64,7 @@ public record TaskInputs(
             Object value = values.get(parameter.name());
             if (value != null) {
                 written.put(parameter.name(), written(parameter, value, context, task));
-            } else if (parameter.isRequired() && parameter.defaultValue() == null) {
+            } else if (parameter.isRequired() && !InputRules.hasDefault(parameter)) {
                 complain(new GpParameterException(
                         parameter.name(),
                         "The required input " + parameter.name() + " (" + parameter.dataType() + ") is missing",
@@ -73,8 +74,10 @@ public record TaskInputs(
         return written;
     }
 
-    private String written(GpParameter parameter, Object value, InputContext context, GpTask task) {
+    private String written(GpParameter parameter, Object given, InputContext context, GpTask task) {
+        Object value = given;
         try {
+            value = context.rereadable(given);
             return InputTypes.wireValue(value, parameter, context).text();
         } catch (InvalidInput e) {
             GpParameterException failure = new GpParameterException(
@@ -96,7 +99,9 @@ public record TaskInputs(
             return InputTypes.wireValue(value, parameter, unchecked).text();
         } catch (InvalidInput e) {
             try {
-                return new JsonInput().wireValue(value, parameter, unchecked).text();
+                return new JsonInput()
+                        .wireValue(unchecked.unpacked(value), parameter, unchecked)
+                        .text();
             } catch (InvalidInput unreadable) {
                 failure.addSuppressed(unreadable);
                 throw failure;
@@ -120,6 +125,7 @@ public record TaskInputs(
         String text = value instanceof CharSequence || value instanceof Number || value instanceof Boolean
                 ? value.toString().strip()
                 : value.getClass().getSimpleName();
-        return "'" + (text.length() > EXCERPT ? text.substring(0, EXCERPT) + "…" : text) + "'";
+        String shown = new Redactor().redact(text);
+        return "'" + (shown.length() > EXCERPT ? shown.substring(0, EXCERPT) + "…" : shown) + "'";
     }
 }
