@@ -1,6 +1,7 @@
 package io.github.camelgp;
 
 import io.github.camelgp.esrijson.EsriJsonWriter;
+import io.github.camelgp.esrijson.FeatureRows;
 import io.github.camelgp.geojson.FeatureReader;
 import io.github.camelgp.model.ByteSource;
 import io.github.camelgp.model.Feature;
@@ -13,8 +14,8 @@ import io.github.camelgp.model.GpResult;
 import io.github.camelgp.model.GpService;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.RecordSet;
-import io.github.camelgp.operation.output.FeatureRows;
 import io.github.camelgp.operation.output.ModelText;
+import io.github.camelgp.operation.output.ResultRows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -81,7 +82,7 @@ public final class GpTypeConverters {
     @Converter
     public static List<?> toRows(FeatureSet features) {
         List<Object> rows = new ArrayList<>();
-        new FeatureRows(features, false).forEach(rows::add);
+        ResultRows.of(features, false).forEach(rows::add);
         return rows;
     }
 

@@ -1,10 +1,12 @@
 package io.github.camelgp.operation.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgp.esrijson.FeatureRows;
 import io.github.camelgp.model.ByteSource;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
+import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.RecordSet;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.WrappedFile;
@@ -77,20 +80,35 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
     }
 
     private static FeatureSet ofCollection(Collection<?> many) throws InvalidInput {
+        if (!many.isEmpty() && many.stream().allMatch(Map.class::isInstance)) {
+            return ofRows(many);
+        }
         List<Feature> features = new ArrayList<>(many.size());
         for (Object item : many) {
             if (item instanceof Feature feature) {
                 features.add(feature);
             } else if (item instanceof Geometry geometry) {
                 features.add(new Feature(Map.of(), geometry));
-            } else if (item instanceof Map<?, ?> row) {
-                features.add(RowReader.feature(row, features.size()));
             } else {
-                throw new InvalidInput("holds at [" + features.size() + "] neither a feature, a geometry nor a row but "
-                        + (item == null ? "null" : item.getClass().getName()));
+                throw new InvalidInput("holds at [" + features.size() + "] neither a feature nor a geometry but "
+                        + (item == null ? "null" : item.getClass().getName()) + "; rows must be rows throughout");
             }
         }
         return FeatureList.ofFeatures(features, null);
+    }
+
+    private static FeatureSet ofRows(Collection<?> many) throws InvalidInput {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(many.size());
+        for (Object item : many) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            ((Map<?, ?>) item).forEach((name, value) -> row.put(String.valueOf(name), value));
+            rows.add(row);
+        }
+        try {
+            return FeatureRows.features(rows, null, null);
+        } catch (GpParameterException e) {
+            throw new InvalidInput("cannot be read as rows: " + e.getMessage(), e);
+        }
     }
 
     private static ByteSource bytes(Object value, InputContext context) throws InvalidInput {

@@ -77,7 +77,7 @@ record ResultBodies(Exchange exchange, ResultFormat format, Spooling spooling, G
             return new SpooledRows(inFile, table);
         }
         List<Object> rows = new ArrayList<>();
-        new FeatureRows(features, table).forEach(rows::add);
+        ResultRows.of(features, table).forEach(rows::add);
         return rows;
     }
 

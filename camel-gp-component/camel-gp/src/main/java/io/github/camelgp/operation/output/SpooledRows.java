@@ -20,7 +20,7 @@ final class SpooledRows implements Iterable<Map<String, @Nullable Object>>, Stre
 
     @Override
     public Iterator<Map<String, @Nullable Object>> iterator() {
-        return new FeatureRows(features, table).iterator();
+        return ResultRows.of(features, table).iterator();
     }
 
     @Override
