@@ -161,7 +161,7 @@ class BadRepliesTest extends EchoTestSupport {
 
         assertFailed(run(JOB, null), GpProtocolException.class, Reason.NOT_UNDERSTOOD)
                 .hasMessageContaining("esriJobSubmitted");
-        assertThat(requests(Operation.JOB_STATUS)).isEmpty();
+        assertThat(recorded(Operation.JOB_STATUS)).isEmpty();
         assertThat(runs()).hasSize(1);
     }
 
@@ -224,8 +224,8 @@ class BadRepliesTest extends EchoTestSupport {
         server.faults().on(Operation.TASK).service("Near/By").status(status);
 
         assertThat(result(EXECUTE + "?validateOnStart=off", null)).isEqualTo("near");
-        assertThat(requests(Operation.SERVICE)).hasSize(2);
-        assertThat(requests(Operation.TASK)).hasSize(2);
+        assertThat(recorded(Operation.SERVICE)).hasSize(2);
+        assertThat(recorded(Operation.TASK)).hasSize(2);
     }
 
     @Test
@@ -234,7 +234,7 @@ class BadRepliesTest extends EchoTestSupport {
         server.faults().on(Operation.JOB_RESULT).nth(2).status(503);
 
         assertThat(result(JOB, null)).isEqualTo("ran");
-        assertThat(requests(Operation.JOB_RESULT)).hasSize(3);
+        assertThat(recorded(Operation.JOB_RESULT)).hasSize(3);
         assertThat(runs()).hasSize(1);
     }
 

@@ -55,10 +55,10 @@ abstract class EchoTestSupport extends GpTestSupport {
 
     /** The requests that started something. */
     List<RecordedRequest> runs() {
-        return requests(Operation.EXECUTE, Operation.SUBMIT_JOB);
+        return recorded(Operation.EXECUTE, Operation.SUBMIT_JOB);
     }
 
-    List<RecordedRequest> requests(Operation... operations) {
+    List<RecordedRequest> recorded(Operation... operations) {
         return server.requests().stream()
                 .filter(request -> List.of(operations).contains(request.operation()))
                 .toList();

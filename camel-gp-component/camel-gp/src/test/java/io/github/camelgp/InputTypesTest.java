@@ -37,7 +37,7 @@ class InputTypesTest extends EchoTestSupport {
     }
 
     private @Nullable String wire(String type) {
-        return requests(Operation.SUBMIT_JOB).get(0).parameters().get("In" + type);
+        return recorded(Operation.SUBMIT_JOB).get(0).parameters().get("In" + type);
     }
 
     static Object[] longs() {
@@ -178,7 +178,7 @@ class InputTypesTest extends EchoTestSupport {
     void formsSayThatTheyAreUtf8() {
         echo("String", "Maungawhau ā");
 
-        assertThat(requests(Operation.SUBMIT_JOB).get(0).headers().get("content-type"))
+        assertThat(recorded(Operation.SUBMIT_JOB).get(0).headers().get("content-type"))
                 .isEqualToIgnoringCase("application/x-www-form-urlencoded; charset=UTF-8");
     }
 

@@ -143,7 +143,7 @@ public final class GpClient {
                 json(parameters),
                 HttpCall.Effect.EXECUTE,
                 limits);
-        return calls.send(call, this::runReply);
+        return calls.send(call, (reply, context) -> runReply(reply, context, false));
     }
 
     /**
@@ -235,13 +235,16 @@ public final class GpClient {
         URI uri = URI.create(GpUrls.job(job.taskUrl(), job.jobId()) + "/results");
         GpWhere where = GpWhere.job(job.taskUrl(), job.jobId());
         HttpCall call = HttpCall.read("getResult", where, uri, json(parameters), resultLimits());
-        return calls.send(call, this::runReply);
+        return calls.send(call, (reply, context) -> runReply(reply, context, true));
     }
 
-    private RunReply runReply(HttpReply reply, Context context) throws IOException {
+    private RunReply runReply(HttpReply reply, Context context, boolean bareArray) throws IOException {
         ReplyScan scan = ReplyScan.of(reply.body());
         ObjectNode top = top(scan);
         ErrorReplies.check(top, reply, context, "results");
+        if (!scan.hasResults() && !(bareArray && scan.isArray())) {
+            throw ErrorReplies.notUnderstood("the answer has no list of results", reply, context, null);
+        }
         List<RawOutput> outputs = new ArrayList<>();
         for (int i = 0; i < scan.entryCount(); i++) {
             if (!scan.isOutput(i)) {

@@ -161,6 +161,12 @@ final class ReplyScan {
         return members.containsKey(name);
     }
 
+    /** Whether the top level has a member {@code results} that is a list. */
+    boolean hasResults() {
+        Span results = members.get(RESULTS);
+        return results != null && results.shape == RawOutput.Shape.ARRAY;
+    }
+
     /** How many elements the reply, or its {@code results}, has. */
     int entryCount() {
         return entries.size();

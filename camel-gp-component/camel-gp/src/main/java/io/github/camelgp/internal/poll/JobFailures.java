@@ -6,6 +6,7 @@ import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpJobException;
 import io.github.camelgp.model.GpMessage;
+import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpServiceException;
 import io.github.camelgp.model.GpTimeoutException;
 import io.github.camelgp.model.GpTransportException;
@@ -81,7 +82,9 @@ final class JobFailures {
     }
 
     static GpException outcomeUnknown(GpJobRecord row, String text, @Nullable Throwable cause) {
-        return new GpTransportException(Reason.OUTCOME_UNKNOWN, text, where(row), cause);
+        return cause instanceof GpProtocolException
+                ? new GpProtocolException(text, where(row), cause)
+                : new GpTransportException(Reason.OUTCOME_UNKNOWN, text, where(row), cause);
     }
 
     static GpWhere where(GpJobRecord row) {
