@@ -65,17 +65,22 @@ final class GpConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
         try {
-            boolean filled = endpoint.operations().fill(exchange, job);
-            if (!filled) {
-                return;
+            if (endpoint.operations().fill(exchange, job)) {
+                getProcessor().process(exchange);
             }
-            getProcessor().process(exchange);
+        } catch (InterruptedException e) {
+            endpoint.operations().giveBack(job);
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
-            exchange.setException(e);
+            getExceptionHandler().handleException("Error processing an ended job", exchange, e);
         }
+        // what the route could not handle has been through its error handler, where a bridge would lead once more
         if (exchange.getException() != null) {
-            getExceptionHandler().handleException("Error processing an ended job", exchange, exchange.getException());
+            LOG.warn(
+                    "Exchange {} of job {} failed: {}",
+                    exchange.getExchangeId(),
+                    job.row().jobId(),
+                    exchange.getException().getMessage());
         }
-        LOG.debug("Exchange {} had job {}", exchange.getExchangeId(), job.row().jobId());
     }
 }

@@ -287,7 +287,7 @@ class ContinuationTest extends GpTestSupport {
 
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("one");
-        assertThat(requests(Operation.SUBMIT_JOB)).isEqualTo(1);
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
     }
 
     @Test
@@ -301,7 +301,7 @@ class ContinuationTest extends GpTestSupport {
         Exchange done = template.request("direct:in", withBody(""));
 
         assertThat(done.getException()).hasMessageContaining("ERROR 000732");
-        assertThat(requests(Operation.SUBMIT_JOB)).isEqualTo(2);
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(2);
         assertThat(done.getMessage().getHeader(GpConstants.JOB_STATUS)).isEqualTo("esriJobFailed");
     }
 

@@ -64,7 +64,7 @@ abstract class GpTestSupport extends CamelTestSupport {
     }
 
     /** How many requests of a kind the server got. */
-    long requests(Operation operation) {
+    long requestCount(Operation operation) {
         return server.requests().stream()
                 .filter(request -> request.operation() == operation)
                 .count();

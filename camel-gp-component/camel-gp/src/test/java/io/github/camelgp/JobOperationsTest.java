@@ -75,7 +75,7 @@ class JobOperationsTest extends GpTestSupport {
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getBody()).isEqualTo("one");
         assertThat(done.getMessage().getHeader(GpConstants.JOB_STATUS)).isEqualTo("esriJobSucceeded");
-        assertThat(requests(Operation.SUBMIT_JOB)).isEqualTo(1);
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
     }
 
     @Test
@@ -190,7 +190,7 @@ class JobOperationsTest extends GpTestSupport {
         Exchange done = operation(GpOperation.awaitJob, text);
 
         assertThat(done.getException()).isInstanceOf(GpParameterException.class);
-        assertThat(requests(Operation.JOB_STATUS)).isZero();
+        assertThat(requestCount(Operation.JOB_STATUS)).isZero();
     }
 
     @Test

@@ -69,7 +69,7 @@ class StoppingTest extends GpTestSupport {
         Files.writeString(inbox.resolve("one.txt"), "one");
         DefaultCamelContext first = application(inbox);
         first.start();
-        until(() -> requests(Operation.JOB_STATUS) > 0);
+        until(() -> requestCount(Operation.JOB_STATUS) > 0);
 
         first.stop();
 
@@ -82,7 +82,7 @@ class StoppingTest extends GpTestSupport {
             probes.release();
             until(() -> Files.exists(inbox.resolve("done/one.txt")));
         }
-        assertThat(requests(Operation.SUBMIT_JOB)).isEqualTo(1);
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
         assertThat(folder.resolve("out/one.txt")).hasContent("one");
         assertThat(rows()).singleElement().extracting(GpJobRecord::state).isEqualTo(JobState.DELIVERED);
     }
@@ -116,7 +116,7 @@ class StoppingTest extends GpTestSupport {
 
             assertThat(collected.get(20, TimeUnit.SECONDS)).isEqualTo("one");
         }
-        assertThat(requests(Operation.SUBMIT_JOB)).isEqualTo(1);
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
         assertThat(rows()).singleElement().extracting(GpJobRecord::state).isEqualTo(JobState.DELIVERED);
     }
 
@@ -137,7 +137,7 @@ class StoppingTest extends GpTestSupport {
 
         assertThat(released.getException()).hasMessageContaining("Interrupted");
         assertThat(released.getMessage().getBody()).isEqualTo("one");
-        assertThat(requests(Operation.SUBMIT_JOB)).isEqualTo(1);
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
     }
 
     @Test
@@ -177,7 +177,7 @@ class StoppingTest extends GpTestSupport {
         sent.get(10, TimeUnit.SECONDS);
         until(() -> gp().getWaitingExchanges() == 0);
 
-        assertThat(requests(Operation.SUBMIT_JOB)).isZero();
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isZero();
         assertThat(rows()).isEmpty();
     }
 
@@ -196,7 +196,7 @@ class StoppingTest extends GpTestSupport {
         probes.release();
         until(() -> gp().getWaitingExchanges() == 0);
         assertThat(released.getMessage().getBody()).isEqualTo("one");
-        assertThat(requests(Operation.SUBMIT_JOB)).isEqualTo(1);
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
     }
 
     @Test
@@ -205,7 +205,7 @@ class StoppingTest extends GpTestSupport {
 
         assertThatThrownBy(() -> template.requestBody(ProbeTasks.ECHO + "?param.Text=x", (Object) ""))
                 .isInstanceOf(Exception.class);
-        assertThat(requests(Operation.SUBMIT_JOB)).isZero();
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isZero();
     }
 
     private AsyncProcessorAwaitManager awaits() {
