@@ -27,8 +27,10 @@ public record RecordSet(FeatureSet features) implements Iterable<Map<String, @Nu
         return features.count();
     }
 
+    /** The rows, with {@link java.time.Instant}s in the columns of type date. */
     @Override
     public Iterator<Map<String, @Nullable Object>> iterator() {
+        DateColumns dates = DateColumns.of(fields());
         Iterator<Feature> rows = features.iterator();
         return new Iterator<>() {
             @Override
@@ -38,7 +40,7 @@ public record RecordSet(FeatureSet features) implements Iterable<Map<String, @Nu
 
             @Override
             public Map<String, @Nullable Object> next() {
-                return rows.next().attributes();
+                return dates.asInstants(rows.next().attributes());
             }
         };
     }

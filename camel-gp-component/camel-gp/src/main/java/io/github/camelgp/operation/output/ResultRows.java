@@ -1,16 +1,12 @@
 package io.github.camelgp.operation.output;
 
 import io.github.camelgp.esrijson.FeatureRows;
+import io.github.camelgp.model.DateColumns;
 import io.github.camelgp.model.FeatureSet;
-import io.github.camelgp.model.Field;
-import io.github.camelgp.model.FieldType;
 import io.github.camelgp.model.RecordSet;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultRows implements Iterable<Map<String, @Nullable Object>> {
     private final Iterable<Map<String, @Nullable Object>> rows;
-    private final Set<String> dates;
+    private final DateColumns dates;
 
     private ResultRows(FeatureSet features, Iterable<Map<String, @Nullable Object>> rows) {
         this.rows = rows;
-        this.dates = features.fields().stream()
-                .filter(field -> field.type() == FieldType.DATE)
-                .map(Field::name)
-                .collect(Collectors.toUnmodifiableSet());
+        this.dates = DateColumns.of(features.fields());
     }
 
     /**
@@ -51,19 +44,8 @@ public final class ResultRows implements Iterable<Map<String, @Nullable Object>>
 
             @Override
             public Map<String, @Nullable Object> next() {
-                return dated(all.next());
+                return dates.asInstants(all.next());
             }
         };
-    }
-
-    private Map<String, @Nullable Object> dated(Map<String, @Nullable Object> row) {
-        if (dates.isEmpty()) {
-            return row;
-        }
-        Map<String, @Nullable Object> dated = new LinkedHashMap<>(row);
-        dates.forEach(name -> dated.computeIfPresent(
-                name,
-                (key, value) -> value instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : value));
-        return dated;
     }
 }
