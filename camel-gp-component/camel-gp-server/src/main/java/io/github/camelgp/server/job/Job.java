@@ -26,7 +26,7 @@ public final class Job {
     private final CompletableFuture<Void> cancelRequest = new CompletableFuture<>();
     private Inputs inputs;
     private JobStatus status = JobStatus.SUBMITTED;
-    private @Nullable JobProgress progress;
+    private @Nullable ProgressPace progress;
 
     Job(String id, ServiceDefinition service, TaskDefinition task, Inputs inputs, Instant submitted) {
         this.id = id;
@@ -73,7 +73,7 @@ public final class Job {
 
     /** How far it is; only while it executes. */
     public synchronized Optional<JobProgress> progress() {
-        return status == JobStatus.EXECUTING ? Optional.ofNullable(progress) : Optional.empty();
+        return status == JobStatus.EXECUTING && progress != null ? progress.now() : Optional.empty();
     }
 
     /** What has been put out, in the order of the task's parameters. */
@@ -120,10 +120,11 @@ public final class Job {
     }
 
     /** False if it was cancelled while it waited. */
-    synchronized boolean begin() {
+    synchronized boolean begin(ProgressPace pace) {
         if (status != JobStatus.SUBMITTED) {
             return false;
         }
+        progress = pace;
         status = JobStatus.EXECUTING;
         return true;
     }
@@ -133,7 +134,9 @@ public final class Job {
     }
 
     synchronized void report(JobProgress now) {
-        progress = now;
+        if (progress != null) {
+            progress.report(now);
+        }
     }
 
     synchronized void put(OutputValue value) {

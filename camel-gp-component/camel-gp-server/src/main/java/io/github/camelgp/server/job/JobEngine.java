@@ -136,10 +136,10 @@ public final class JobEngine implements AutoCloseable {
     }
 
     private void run(Job job, Duration atLeast) {
-        if (!job.begin()) {
+        Instant start = time.instant();
+        if (!job.begin(new ProgressPace(time, start, atLeast))) {
             return;
         }
-        Instant start = time.instant();
         if (!job.service().synchronous()) {
             job.add(JobMessage.informative("Executing..."));
         }
