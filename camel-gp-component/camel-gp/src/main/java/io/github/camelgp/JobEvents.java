@@ -25,7 +25,10 @@ final class JobEvents implements LedgerListener {
 
     @Override
     public void changed(String rowId, GpJob job) {
-        tell(new GpJobEvent.Progressed(context, rowId, job));
+        // of its end a job's row tells, once that is noted
+        if (!job.status().isFinal()) {
+            tell(new GpJobEvent.Progressed(context, rowId, job));
+        }
     }
 
     @Override
