@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,7 @@ final class FeatureSetInput implements InputType {
         Set<GeometryType> allowed = allowedTypes(parameter, schema);
         if (type != null && !allowed.isEmpty() && !allowed.contains(type)) {
             throw new InvalidInput("holds " + type.wireName() + ", but the task takes "
-                    + allowed.stream().map(GeometryType::wireName).toList());
+                    + allowed.stream().map(GeometryType::wireName).collect(Collectors.joining(" or ")));
         }
         if (system == null) {
             throw new InvalidInput("has no spatial reference, and the task names none; give the features a"

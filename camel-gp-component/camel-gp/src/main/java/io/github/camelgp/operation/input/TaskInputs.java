@@ -8,9 +8,11 @@ import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.operation.Checks;
 import io.github.camelgp.operation.GpConstants;
+import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.WrappedFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,10 +124,18 @@ public record TaskInputs(
     }
 
     private static String excerpt(Object value) {
-        String text = value instanceof CharSequence || value instanceof Number || value instanceof Boolean
-                ? value.toString().strip()
-                : value.getClass().getSimpleName();
-        String shown = new Redactor().redact(text);
+        String shown = new Redactor().redact(shortText(value));
         return "'" + (shown.length() > EXCERPT ? shown.substring(0, EXCERPT) + "…" : shown) + "'";
+    }
+
+    private static String shortText(Object value) {
+        if (value instanceof WrappedFile<?> wrapped && wrapped.getFile() instanceof File file) {
+            return file.getName();
+        }
+        if (value instanceof File file) {
+            return file.getName();
+        }
+        boolean plain = value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
+        return plain ? value.toString().strip() : value.getClass().getSimpleName();
     }
 }

@@ -68,7 +68,7 @@ class QuickstartTest {
         assertThat(error.resolve("lines.geojson")).hasContent(lines);
         assertThat(error.resolve("lines.geojson.reason.txt"))
                 .content()
-                .contains("Input_Observation_Point", "point", "What to do");
+                .contains("Input_Observation_Point", "lines.geojson", "takes esriGeometryPoint", "What to do");
         assertThat(error.resolve("broken.geojson")).hasContent(broken);
         assertThat(error.resolve("broken.geojson.reason.txt")).content().contains("What failed", "features[0]");
         assertThat(folder.resolve("outbox").resolve(SHIPPED)).exists();
