@@ -286,7 +286,7 @@ class BadRepliesTest extends EchoTestSupport {
         assertFailed(run(EXECUTE, null), GpAuthenticationException.class, Reason.AUTHENTICATION)
                 .hasMessageContaining("https://login.example/signin")
                 .hasMessageContaining("log-in page");
-        assertThat(((Exception) run(EXECUTE, null).getException()).getMessage()).doesNotContain("token=abc");
+        assertThat(run(EXECUTE, null).getException().getMessage()).doesNotContain("token=abc");
     }
 
     @ParameterizedTest
