@@ -1,9 +1,9 @@
 package io.github.camelgp;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.poll.JobService;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.operation.Clients;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionStage;
  */
 record SiteJobs(Clients clients) implements JobService {
     @Override
-    public CompletionStage<GpJob> submit(String taskUrl, Map<String, String> parameters) {
-        return clients.at(taskUrl).submit(taskUrl, parameters);
+    public CompletionStage<GpJob> submit(String taskUrl, RunForm form) {
+        return clients.at(taskUrl).submit(taskUrl, form);
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class ExecuteTaskHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
-        return TaskRequest.of(exchange, places, scope).thenCompose(this::send);
+        return TaskRequest.of(exchange, places, scope).thenCompose(request -> request.sent(this::send));
     }
 
     CompletableFuture<Reply> send(TaskRequest request) {

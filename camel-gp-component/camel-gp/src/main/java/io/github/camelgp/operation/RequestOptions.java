@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.input.WireValue;
 import io.github.camelgp.operation.output.ResultOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,9 +58,9 @@ public record RequestOptions(@Nullable String processSR, @Nullable String extent
      *
      * @param version of the server; 0 when unknown, which counts as new
      */
-    Map<String, String> form(Map<String, String> inputs, GpTask task, double version, ResultOptions result) {
-        Map<String, String> form = new LinkedHashMap<>(inputs);
-        form.putAll(result.requestParameters());
+    Map<String, WireValue> form(Map<String, WireValue> inputs, GpTask task, double version, ResultOptions result) {
+        Map<String, WireValue> form = new LinkedHashMap<>(inputs);
+        result.requestParameters().forEach((name, value) -> form.put(name, WireValue.json(value)));
         String outSR = result.askedSR();
         if (version > 0 && version < FIRST_WITH_CONTEXT) {
             putIfGiven(form, "env:outSR", outSR);
@@ -77,9 +78,9 @@ public record RequestOptions(@Nullable String processSR, @Nullable String extent
             if (extent != null) {
                 context.set("extent", JSON.readTree(extent));
             }
-            String given = form.get(CONTEXT);
+            WireValue given = form.get(CONTEXT);
             if (given != null && !context.isEmpty()) {
-                JsonNode own = JSON.readTree(given);
+                JsonNode own = JSON.readTree(given.text());
                 if (!own.isObject()) {
                     throw new GpParameterException(
                             CONTEXT,
@@ -93,7 +94,7 @@ public record RequestOptions(@Nullable String processSR, @Nullable String extent
                     CONTEXT, "The input context is no JSON: " + e.getOriginalMessage(), GpWhere.at(task.url()), e);
         }
         if (!context.isEmpty()) {
-            form.put(CONTEXT, context.toString());
+            form.put(CONTEXT, WireValue.of(context));
         }
         return form;
     }
@@ -104,9 +105,9 @@ public record RequestOptions(@Nullable String processSR, @Nullable String extent
                 : JSON.createObjectNode().put("wkid", Integer.parseInt(text));
     }
 
-    private static void putIfGiven(Map<String, String> form, String name, @Nullable String value) {
+    private static void putIfGiven(Map<String, WireValue> form, String name, @Nullable String value) {
         if (value != null) {
-            form.put(name, value);
+            form.put(name, WireValue.json(value));
         }
     }
 }

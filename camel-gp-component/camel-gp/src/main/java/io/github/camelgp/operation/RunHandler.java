@@ -33,9 +33,9 @@ public final class RunHandler implements OperationHandler {
 
     private CompletableFuture<Reply> run(Exchange exchange, TaskRequest request) {
         if (request.task().executionType() == ExecutionType.SYNCHRONOUS) {
-            return execute.send(request);
+            return request.sent(execute::send);
         }
-        return new Submissions(scope).submit(exchange, request, true).thenCompose(this::waitFor);
+        return request.sent(ready -> new Submissions(scope).submit(exchange, ready, true)).thenCompose(this::waitFor);
     }
 
     /** The exchange learns of its job with the reply only, as until then its caller may leave. */

@@ -62,17 +62,17 @@ record Submissions(EndpointScope scope) {
         exchange.removeProperty(GpConstants.ROW_ID + ":" + taskUrl);
     }
 
-    /** Null when it would hold a secret. */
+    /** Null when it would hold a secret, or is big. */
     private static @Nullable SavedRequest saved(TaskRequest request) {
         boolean hidden = request.task().inputs().stream()
                 .filter(parameter -> parameter.dataType().kind() == Kind.HIDDEN_STRING)
                 .map(GpParameter::name)
-                .anyMatch(request.form()::containsKey);
-        if (hidden) {
+                .anyMatch(request.inputs()::contains);
+        if (hidden || !request.form().isSmall()) {
             return null;
         }
         try {
-            String json = JSON.writeValueAsString(request.form());
+            String json = JSON.writeValueAsString(request.form().values());
             return request.client().redactor().redact(json).equals(json) ? SavedRequest.inline(json) : null;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

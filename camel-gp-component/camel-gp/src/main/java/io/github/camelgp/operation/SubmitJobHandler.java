@@ -17,7 +17,7 @@ public final class SubmitJobHandler implements OperationHandler {
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
         return TaskRequest.of(exchange, places, scope)
-                .thenCompose(request -> new Submissions(scope).submit(exchange, request, false))
+                .thenCompose(request -> request.sent(ready -> new Submissions(scope).submit(exchange, ready, false)))
                 .thenApply(SubmitJobHandler::reply);
     }
 

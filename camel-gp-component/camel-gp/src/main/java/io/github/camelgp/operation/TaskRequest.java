@@ -2,13 +2,18 @@ package io.github.camelgp.operation;
 
 import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.client.Place;
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.model.GpRejectedException;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.input.RunForms;
+import io.github.camelgp.operation.input.WireValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 
 /**
@@ -16,10 +21,10 @@ import org.apache.camel.Exchange;
  *
  * @param client of the task's server
  * @param task as the server describes it
- * @param inputs by name, as they go over the wire
+ * @param inputs names of those that are given
  * @param form the inputs and everything else of the request
  */
-record TaskRequest(GpClient client, GpTask task, Map<String, String> inputs, Map<String, String> form) {
+record TaskRequest(GpClient client, GpTask task, Set<String> inputs, RunForm form) {
 
     /** Asks for the description, which is kept for a while, and reads the inputs. */
     static CompletableFuture<TaskRequest> of(Exchange exchange, List<Place> places, EndpointScope scope) {
@@ -34,15 +39,27 @@ record TaskRequest(GpClient client, GpTask task, Map<String, String> inputs, Map
                 .thenCompose(version -> client.task(address)
                         .thenApplyAsync(
                                 task -> {
-                                    Map<String, String> inputs = scope.inputs().read(exchange, task);
+                                    Map<String, WireValue> inputs = scope.inputs().read(exchange, task);
                                     mustBeWaited(exchange, address);
+                                    Map<String, WireValue> form =
+                                            scope.request().form(inputs, task, version, scope.result());
                                     return new TaskRequest(
                                             client,
                                             task,
-                                            inputs,
-                                            scope.request().form(inputs, task, version, scope.result()));
+                                            inputs.keySet(),
+                                            RunForms.of(form, scope.spooling(), task.url()));
                                 },
                                 scope.readers()));
+    }
+
+    /** What {@code send} makes of this request, whose form is let go after the answer. */
+    <T> CompletableFuture<T> sent(Function<TaskRequest, CompletableFuture<T>> send) {
+        try {
+            return send.apply(this).whenComplete((answer, failure) -> form.close());
+        } catch (RuntimeException e) {
+            form.close();
+            throw e;
+        }
     }
 
     /** To read inputs may take long; what was given up meanwhile is not sent. */

@@ -125,22 +125,22 @@ public final class GpClient {
 
     /** Runs a synchronous task, within the {@code executeTimeout} of the settings. */
     public CompletableFuture<RunReply> execute(String taskUrl, Map<String, String> parameters) {
-        return execute(taskUrl, parameters, settings.executeTimeout());
+        return execute(taskUrl, RunForm.of(parameters), settings.executeTimeout());
     }
 
     /**
      * Runs a synchronous task. Whoever gets the reply closes it.
      *
-     * @param parameters as they go over the wire, in order
+     * @param form stays the caller's, who closes it after the answer
      * @param timeout how long it may take; what became of the run is unknown then, and it is not repeated
      */
-    public CompletableFuture<RunReply> execute(String taskUrl, Map<String, String> parameters, Duration timeout) {
+    public CompletableFuture<RunReply> execute(String taskUrl, RunForm form, Duration timeout) {
         HttpCall.Limits limits = new HttpCall.Limits(timeout, EXECUTE_TIMEOUT, settings.maxResultBytes());
         HttpCall call = HttpCall.form(
                 "execute",
                 GpWhere.at(taskUrl),
                 URI.create(taskUrl + "/execute"),
-                json(parameters),
+                form.body(),
                 HttpCall.Effect.EXECUTE,
                 limits);
         return calls.send(call, (reply, context) -> runReply(reply, context, false));
@@ -150,14 +150,14 @@ public final class GpClient {
      * Starts a job. Never repeated by itself: a lost answer fails as {@link Reason#OUTCOME_UNKNOWN}, a request that did
      * not arrive as {@link Reason#UNREACHABLE}, one that the server asks to send later as {@link Reason#BUSY}.
      *
-     * @param parameters as they go over the wire, in order
+     * @param form stays the caller's, who closes it after the answer
      */
-    public CompletableFuture<GpJob> submit(String taskUrl, Map<String, String> parameters) {
+    public CompletableFuture<GpJob> submit(String taskUrl, RunForm form) {
         HttpCall call = HttpCall.form(
                 "submitJob",
                 GpWhere.at(taskUrl),
                 URI.create(taskUrl + "/submitJob"),
-                json(parameters),
+                form.body(),
                 HttpCall.Effect.SUBMIT,
                 limits());
         return calls.send(call, (reply, context) -> {

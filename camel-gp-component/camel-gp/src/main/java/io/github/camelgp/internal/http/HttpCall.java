@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param where what messages say it is about
  * @param uri without query
  * @param parameters in order; the form body of a POST, the query of a GET
+ * @param form sent instead of the parameters; null for none. It stays its maker's
  * @param post whether it goes as a POST
  * @param effect what it does at the server
  * @param headers further ones, such as Referer
@@ -27,6 +28,7 @@ public record HttpCall(
         GpWhere where,
         URI uri,
         Map<String, String> parameters,
+        @Nullable FormBody form,
         boolean post,
         Effect effect,
         Map<String, String> headers,
@@ -49,28 +51,35 @@ public record HttpCall(
                 .sum();
         boolean post = length > LONGEST_QUERY;
         return new HttpCall(
-                operation, where, uri, parameters, post, Effect.READ, Map.of(), null, SameSite.of(uri), limits);
+                operation, where, uri, parameters, null, post, Effect.READ, Map.of(), null, SameSite.of(uri), limits);
     }
 
     /** A form that is posted. */
     public static HttpCall form(
             String operation, GpWhere where, URI uri, Map<String, String> parameters, Effect effect, Limits limits) {
-        return new HttpCall(operation, where, uri, parameters, true, effect, Map.of(), null, SameSite.of(uri), limits);
+        return new HttpCall(operation, where, uri, parameters, null, true, effect, Map.of(), null, SameSite.of(uri), limits);
+    }
+
+    /** A form that is posted, made beforehand. */
+    public static HttpCall form(
+            String operation, GpWhere where, URI uri, FormBody form, Effect effect, Limits limits) {
+        return new HttpCall(
+                operation, where, uri, Map.of(), form, true, effect, Map.of(), null, SameSite.of(uri), limits);
     }
 
     /** This call with a token. */
     public HttpCall withToken(@Nullable String other) {
-        return new HttpCall(operation, where, uri, parameters, post, effect, headers, other, site, limits);
+        return new HttpCall(operation, where, uri, parameters, form, post, effect, headers, other, site, limits);
     }
 
     /** This call with further headers. */
     public HttpCall withHeaders(Map<String, String> others) {
-        return new HttpCall(operation, where, uri, parameters, post, effect, others, token, site, limits);
+        return new HttpCall(operation, where, uri, parameters, form, post, effect, others, token, site, limits);
     }
 
     /** This call, allowed to be redirected within {@code other}. */
     public HttpCall within(SameSite other) {
-        return new HttpCall(operation, where, uri, parameters, post, effect, headers, token, other, limits);
+        return new HttpCall(operation, where, uri, parameters, form, post, effect, headers, token, other, limits);
     }
 
     /** This call at another address; the new one's own query replaces the parameters of a GET. */
@@ -81,6 +90,7 @@ public record HttpCall(
                 where,
                 other,
                 ownQuery ? Map.of() : parameters,
+                form,
                 post,
                 effect,
                 headers,

@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
 import org.slf4j.Logger;
@@ -152,11 +153,10 @@ public final class HttpTransport implements AutoCloseable {
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(
                 AsyncClients.requestConfig(settings, call.limits().responseTimeout()));
-        byte[] form = FormText.of(call.parameters()).getBytes(StandardCharsets.US_ASCII);
         LOG.debug("{} {}", request.getMethod(), call);
         try {
             client.execute(
-                    call.post() ? tracked.form(request, form) : tracked.plain(request),
+                    body(call, request, tracked),
                     new ReplyConsumer(call, settings.spooling()),
                     context,
                     new Completion(result));
@@ -164,6 +164,16 @@ public final class HttpTransport implements AutoCloseable {
             result.completeExceptionally(e);
         }
         return result;
+    }
+
+    private static AsyncRequestProducer body(HttpCall call, HttpRequest request, TrackedRequest tracked) {
+        if (!call.post()) {
+            return tracked.plain(request);
+        }
+        FormBody form = call.form();
+        return form != null
+                ? tracked.form(request, form)
+                : tracked.form(request, FormText.of(call.parameters()).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Closes the connections; requests on their way fail. */

@@ -31,6 +31,10 @@ final class TrackedRequest {
         return new BasicRequestProducer(request, new Tracked(entity));
     }
 
+    AsyncRequestProducer form(HttpRequest request, FormBody body) {
+        return new BasicRequestProducer(request, new Tracked(new FormEntity(body, FORM)));
+    }
+
     AsyncRequestProducer plain(HttpRequest request) {
         sent = true;
         return new BasicRequestProducer(request, null);

@@ -1,9 +1,9 @@
 package io.github.camelgp.internal.poll;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpTransportException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 public interface JobService {
 
     /** Starts a job. The answer holds a job id, or the future fails; see {@code Reason} for what then is certain. */
-    CompletionStage<GpJob> submit(String taskUrl, Map<String, String> parameters);
+    CompletionStage<GpJob> submit(String taskUrl, RunForm form);
 
     /** The job as it stands. */
     CompletionStage<GpJob> status(String taskUrl, String jobId, boolean withMessages);

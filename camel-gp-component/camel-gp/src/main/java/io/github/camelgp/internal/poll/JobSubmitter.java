@@ -104,7 +104,7 @@ final class JobSubmitter {
     private CompletionStage<GpJobRecord> send(GpJobRecord row, Submission submission) {
         CompletionStage<GpJob> answer;
         try {
-            answer = core.service.submit(row.taskUrl(), submission.parameters());
+            answer = core.service.submit(row.taskUrl(), submission.form());
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }

@@ -1,7 +1,7 @@
 package io.github.camelgp.internal.poll;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.job.JobOrigin;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -9,13 +9,10 @@ import java.util.UUID;
  *
  * @param rowId chosen by the exchange and kept by it: submitted again under the same id, it finds its own job, and a new
  *     one is made only if that one definitely failed
- * @param parameters as they go to the server; they are kept only as far as {@code origin} says
+ * @param form as it goes to the server; it is kept only as far as {@code origin} says, and closed by its maker
  */
-public record Submission(String rowId, JobOrigin origin, Map<String, String> parameters, PollSettings polling) {
+public record Submission(String rowId, JobOrigin origin, RunForm form, PollSettings polling) {
 
-    public Submission {
-        parameters = Map.copyOf(parameters);
-    }
 
     /** An id for an exchange that has none yet. */
     public static String newRowId() {

@@ -2,10 +2,8 @@ package io.github.camelgp.operation.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.esrijson.EsriJsonReader;
-import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.geojson.FeatureReader;
 import io.github.camelgp.model.ByteSource;
-import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GeometryType;
@@ -16,7 +14,6 @@ import io.github.camelgp.operation.Checks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +32,7 @@ final class FeatureSetInput implements InputType {
         FeatureSource source = FeatureSource.of(value, context);
         ByteSource text = source.text();
         if (text == null) {
-            return written(complete(source.features(), parameter, context));
+            return WireValue.of(complete(source.features(), parameter, context));
         }
         String start = start(text);
         if (start.isEmpty()) {
@@ -51,15 +48,7 @@ final class FeatureSetInput implements InputType {
         if (isReference(text, start)) {
             return WireValue.of(InputContext.parse(all(text)));
         }
-        return written(complete(read(text), parameter, context));
-    }
-
-    private static WireValue written(FeatureSet features) throws InvalidInput {
-        try {
-            return WireValue.json(new EsriJsonWriter().text(features));
-        } catch (GpException e) {
-            throw new InvalidInput("cannot be written as features: " + e.getMessage(), e);
-        }
+        return WireValue.of(complete(read(text), parameter, context));
     }
 
     static FeatureSet read(ByteSource text) throws InvalidInput {
@@ -94,20 +83,9 @@ final class FeatureSetInput implements InputType {
         if (context.checks() != Checks.off) {
             check(features, type, system, parameter, schema);
         }
-        if (type == features.geometryType() && system == features.spatialReference()) {
-            return features;
-        }
-        List<Feature> all = new ArrayList<>();
-        features.forEach(all::add);
-        return new FeatureList(
-                type,
-                system,
-                features.fields(),
-                features.hasZ(),
-                features.hasM(),
-                false,
-                features.objectIdField(),
-                all);
+        return type == features.geometryType() && system == features.spatialReference()
+                ? features
+                : new FeatureView(features, type, system);
     }
 
     private static void check(

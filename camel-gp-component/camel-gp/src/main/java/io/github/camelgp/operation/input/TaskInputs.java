@@ -37,11 +37,11 @@ public record TaskInputs(
     private static final int EXCERPT = 100;
 
     /**
-     * The request's parameters by name, as they go into the form.
+     * The values by parameter name, as they go into the form.
      *
      * @throws GpParameterException naming parameter, value and rule
      */
-    public Map<String, String> read(Exchange exchange, GpTask task) {
+    public Map<String, WireValue> read(Exchange exchange, GpTask task) {
         InputValues values = new InputValues(task);
         values.put(inputs);
         values.put(taskParameters);
@@ -59,9 +59,9 @@ public record TaskInputs(
         return written(exchange, task, values.byName());
     }
 
-    private Map<String, String> written(Exchange exchange, GpTask task, Map<String, Object> values) {
+    private Map<String, WireValue> written(Exchange exchange, GpTask task, Map<String, Object> values) {
         InputContext context = new InputContext(exchange, checks);
-        Map<String, String> written = new LinkedHashMap<>();
+        Map<String, WireValue> written = new LinkedHashMap<>();
         for (GpParameter parameter : task.inputs()) {
             Object value = values.get(parameter.name());
             if (value != null) {
@@ -76,11 +76,11 @@ public record TaskInputs(
         return written;
     }
 
-    private String written(GpParameter parameter, Object given, InputContext context, GpTask task) {
+    private WireValue written(GpParameter parameter, Object given, InputContext context, GpTask task) {
         Object value = given;
         try {
             value = context.rereadable(given);
-            return InputTypes.wireValue(value, parameter, context).text();
+            return InputTypes.wireValue(value, parameter, context);
         } catch (InvalidInput e) {
             GpParameterException failure = new GpParameterException(
                     parameter.name(),
@@ -94,16 +94,14 @@ public record TaskInputs(
     }
 
     /** What is sent of a value that broke a rule and may pass. */
-    private static String lenient(
+    private static WireValue lenient(
             GpParameter parameter, Object value, InputContext context, GpParameterException failure) {
         InputContext unchecked = new InputContext(context.exchange(), Checks.off);
         try {
-            return InputTypes.wireValue(value, parameter, unchecked).text();
+            return InputTypes.wireValue(value, parameter, unchecked);
         } catch (InvalidInput e) {
             try {
-                return new JsonInput()
-                        .wireValue(unchecked.unpacked(value), parameter, unchecked)
-                        .text();
+                return new JsonInput().wireValue(unchecked.unpacked(value), parameter, unchecked);
             } catch (InvalidInput unreadable) {
                 failure.addSuppressed(unreadable);
                 throw failure;

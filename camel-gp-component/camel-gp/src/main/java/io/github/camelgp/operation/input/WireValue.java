@@ -2,30 +2,69 @@ package io.github.camelgp.operation.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelgp.esrijson.EsriJsonWriter;
+import io.github.camelgp.model.FeatureSet;
+import java.io.IOException;
+import java.io.OutputStream;
 
-/**
- * A value as it goes over the wire.
- *
- * @param text as it stands in the form
- * @param quoted whether it is a text, which needs quotes inside JSON and none in the form
- */
-record WireValue(String text, boolean quoted) {
+/** A value as it goes over the wire. */
+public sealed interface WireValue {
 
     static WireValue text(String text) {
-        return new WireValue(text, true);
+        return new Text(text, true);
     }
 
     /** A number, boolean, object or array in compact JSON. */
     static WireValue json(String json) {
-        return new WireValue(json, false);
+        return new Text(json, false);
     }
 
     static WireValue of(JsonNode node) {
         return node.isTextual() ? text(node.textValue()) : json(node.toString());
     }
 
+    /** Features, written when they are sent, as they may be many. */
+    static WireValue of(FeatureSet features) {
+        return new Features(features);
+    }
+
+    /** As it stands in the form. */
+    String text();
+
+    /** Whether it is a text, which needs quotes inside JSON and none in the form. */
+    boolean quoted();
+
     /** The value inside a JSON document. */
-    String json() {
-        return quoted ? TextNode.valueOf(text).toString() : text;
+    default String json() {
+        return quoted() ? TextNode.valueOf(text()).toString() : text();
+    }
+
+    /**
+     * A value in memory.
+     *
+     * @param text as it stands in the form
+     * @param quoted whether it is a text
+     */
+    record Text(String text, boolean quoted) implements WireValue {}
+
+    /**
+     * A feature or record set.
+     *
+     * @param features to be written
+     */
+    record Features(FeatureSet features) implements WireValue {
+        @Override
+        public String text() {
+            return new EsriJsonWriter().text(features);
+        }
+
+        @Override
+        public boolean quoted() {
+            return false;
+        }
+
+        void writeTo(OutputStream out) throws IOException {
+            new EsriJsonWriter().write(features, out);
+        }
     }
 }

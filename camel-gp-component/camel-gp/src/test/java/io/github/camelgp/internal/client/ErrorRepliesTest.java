@@ -109,7 +109,7 @@ class ErrorRepliesTest extends ClientTestSupport {
                 + "{\"password\":\"ghi789\"} " + "x".repeat(5000)));
 
         GpProtocolException failure =
-                failure(client().submit(server.url(TASK_PATH), Map.of()), GpProtocolException.class);
+                failure(client().submit(server.url(TASK_PATH), RunForm.of(Map.of())), GpProtocolException.class);
 
         assertThat(failure.getMessage())
                 .doesNotContain("abc123")

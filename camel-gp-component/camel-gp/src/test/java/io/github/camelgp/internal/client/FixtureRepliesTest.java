@@ -102,7 +102,7 @@ class FixtureRepliesTest extends ClientTestSupport {
                     GpJob job = new GpJob(task, "j1", JobStatus.SUCCEEDED, "", List.of(), null, Map.of(), Map.of());
 
                     for (CompletableFuture<?> call : List.of(
-                            client.submit(task, Map.of()),
+                            client.submit(task, RunForm.of(Map.of())),
                             client.execute(task, Map.of()),
                             client.job(task, "j1", true),
                             client.result(job, "Out", Map.of()))) {

@@ -47,7 +47,7 @@ class GpClientTest extends ClientTestSupport {
     void takesNumericJobIdsAndNewJobs() throws Exception {
         RawServer server = server(request -> Reply.json("{\"jobId\":4711,\"jobStatus\":\"esriJobNew\"}"));
 
-        GpJob job = value(client().submit(server.url(TASK_PATH), Map.of()));
+        GpJob job = value(client().submit(server.url(TASK_PATH), RunForm.of(Map.of())));
 
         assertThat(job.jobId()).isEqualTo("4711");
         assertThat(job.status()).isEqualTo(JobStatus.NEW);
@@ -72,7 +72,7 @@ class GpClientTest extends ClientTestSupport {
         RawServer server = server(request -> Reply.json(body));
 
         GpProtocolException failure =
-                failure(client().submit(server.url(TASK_PATH), Map.of()), GpProtocolException.class);
+                failure(client().submit(server.url(TASK_PATH), RunForm.of(Map.of())), GpProtocolException.class);
 
         assertThat(failure.getReason()).isEqualTo(Reason.NOT_UNDERSTOOD);
         assertThat(failure)
@@ -85,7 +85,7 @@ class GpClientTest extends ClientTestSupport {
         RawServer server = server(request -> Reply.of(429, "text/html", "slow down", "Retry-After: 7"));
 
         GpTransportException failure =
-                failure(client().submit(server.url(TASK_PATH), Map.of()), GpTransportException.class);
+                failure(client().submit(server.url(TASK_PATH), RunForm.of(Map.of())), GpTransportException.class);
 
         assertThat(failure.getReason()).isEqualTo(Reason.BUSY);
         assertThat(failure.getRetryAfter()).contains(Duration.ofSeconds(7));
@@ -98,7 +98,7 @@ class GpClientTest extends ClientTestSupport {
         RawServer server = server(request -> Reply.of(504, "text/html", "<html>timeout</html>"));
 
         GpTransportException failure =
-                failure(client().submit(server.url(TASK_PATH), Map.of()), GpTransportException.class);
+                failure(client().submit(server.url(TASK_PATH), RunForm.of(Map.of())), GpTransportException.class);
 
         assertThat(failure.getReason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
     }

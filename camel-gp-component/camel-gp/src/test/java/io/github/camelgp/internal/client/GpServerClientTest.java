@@ -76,7 +76,7 @@ class GpServerClientTest extends ClientTestSupport {
         GpClient client = client();
         String url = value(client.task(address("Test/Types/AllTypes"))).url();
 
-        GpJob submitted = value(client.submit(url, Map.of("Text", "a & b + ü")));
+        GpJob submitted = value(client.submit(url, RunForm.of(Map.of("Text", "a & b + ü"))));
         GpJob job = ended(client, submitted);
 
         assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
@@ -94,7 +94,7 @@ class GpServerClientTest extends ClientTestSupport {
         GpClient client = client();
 
         GpJob job =
-                ended(client, value(client.submit(SERVER.taskUrl("Test/Failing", "Fail"), Map.of("Reason", "sad"))));
+                ended(client, value(client.submit(SERVER.taskUrl("Test/Failing", "Fail"), RunForm.of(Map.of("Reason", "sad")))));
 
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);
         assertThat(job.messages()).anySatisfy(message -> {
@@ -106,7 +106,7 @@ class GpServerClientTest extends ClientTestSupport {
     @Test
     void cancelsAJobOnceItExecutes() throws Exception {
         GpClient client = client();
-        GpJob job = value(client.submit(SERVER.taskUrl("Test/Slow", "Slow"), Map.of("Seconds", "30")));
+        GpJob job = value(client.submit(SERVER.taskUrl("Test/Slow", "Slow"), RunForm.of(Map.of("Seconds", "30"))));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() ->
@@ -152,7 +152,7 @@ class GpServerClientTest extends ClientTestSupport {
         SERVER.faults().on(Operation.SUBMIT_JOB).loseAnswer();
 
         GpTransportException failure = failure(
-                client().submit(SERVER.taskUrl("Test/Slow", "Slow"), Map.of("Seconds", "0")),
+                client().submit(SERVER.taskUrl("Test/Slow", "Slow"), RunForm.of(Map.of("Seconds", "0"))),
                 GpTransportException.class);
 
         assertThat(failure.getReason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
@@ -164,7 +164,7 @@ class GpServerClientTest extends ClientTestSupport {
         SERVER.faults().on(Operation.SUBMIT_JOB).status(503);
 
         GpTransportException failure = failure(
-                client().submit(SERVER.taskUrl("Test/Slow", "Slow"), Map.of("Seconds", "0")),
+                client().submit(SERVER.taskUrl("Test/Slow", "Slow"), RunForm.of(Map.of("Seconds", "0"))),
                 GpTransportException.class);
 
         assertThat(failure.getReason()).isEqualTo(Reason.BUSY);
@@ -174,7 +174,7 @@ class GpServerClientTest extends ClientTestSupport {
     @Test
     void pollsThroughATemporaryFault() throws Exception {
         GpClient client = client();
-        GpJob job = value(client.submit(SERVER.taskUrl("Test/Slow", "Slow"), Map.of("Seconds", "0")));
+        GpJob job = value(client.submit(SERVER.taskUrl("Test/Slow", "Slow"), RunForm.of(Map.of("Seconds", "0"))));
         SERVER.faults().on(Operation.JOB_STATUS).status(503);
 
         assertThat(value(client.job(job.taskUrl(), job.jobId(), false)).status())
@@ -186,7 +186,7 @@ class GpServerClientTest extends ClientTestSupport {
         SERVER.faults().on(Operation.SUBMIT_JOB).body("text/html", "<html><h1>Sign in</h1></html>");
 
         assertThat(failure(
-                        client().submit(SERVER.taskUrl("Test/Slow", "Slow"), Map.of("Seconds", "0")),
+                        client().submit(SERVER.taskUrl("Test/Slow", "Slow"), RunForm.of(Map.of("Seconds", "0"))),
                         GpProtocolException.class))
                 .hasMessageContaining("Sign in");
     }

@@ -54,7 +54,7 @@ class TokenTest extends ClientTestSupport {
         RawServer server = server(request -> Reply.json(GOOD));
 
         value(client(server, TokenProviders.of(Credentials.token("fixed-token")))
-                .submit(server.url(TASK_PATH), Map.of()));
+                .submit(server.url(TASK_PATH), RunForm.of(Map.of())));
 
         assertThat(server.requests().get(0).headers()).containsEntry(HEADER, "Bearer fixed-token");
         assertThat(server.requests().get(0).parameters()).isEqualTo(Map.of("f", "json"));
@@ -66,7 +66,7 @@ class TokenTest extends ClientTestSupport {
         RawServer other = server(request -> Reply.json(GOOD));
 
         value(client(mine, TokenProviders.of(Credentials.token("fixed-token")))
-                .submit("http://localhost:" + other.port() + TASK_PATH, Map.of()));
+                .submit("http://localhost:" + other.port() + TASK_PATH, RunForm.of(Map.of())));
 
         assertThat(other.requests().get(0).headers()).doesNotContainKey(HEADER);
     }
@@ -78,7 +78,7 @@ class TokenTest extends ClientTestSupport {
         RawServer server = server(
                 request -> "Bearer token-1".equals(request.headers().get(HEADER)) ? refusal(code) : Reply.json(GOOD));
 
-        value(client(server, tokens).submit(server.url(TASK_PATH), Map.of()));
+        value(client(server, tokens).submit(server.url(TASK_PATH), RunForm.of(Map.of())));
 
         assertThat(server.requests()).hasSize(2);
         assertThat(server.requests().get(1).headers()).containsEntry(HEADER, "Bearer token-2");
@@ -92,8 +92,8 @@ class TokenTest extends ClientTestSupport {
                 SameSite.of(server.uri("/")), TokenProviders.of(Credentials.token("fixed-token")), Map.of(), true);
         GpClient client = client(transport(), access, ClientSettings.defaults());
 
-        value(client.submit(server.url(TASK_PATH), Map.of()));
-        value(client.submit(server.url(TASK_PATH), Map.of()));
+        value(client.submit(server.url(TASK_PATH), RunForm.of(Map.of())));
+        value(client.submit(server.url(TASK_PATH), RunForm.of(Map.of())));
 
         assertThat(server.requests().stream().map(request -> request.headers().containsKey(HEADER)))
                 .containsExactly(false, true, true);
@@ -104,7 +104,7 @@ class TokenTest extends ClientTestSupport {
         RawServer server = server(request -> refusal(498));
 
         GpAuthenticationException failure = failure(
-                client(server, new Counting()).submit(server.url(TASK_PATH), Map.of()),
+                client(server, new Counting()).submit(server.url(TASK_PATH), RunForm.of(Map.of())),
                 GpAuthenticationException.class);
 
         assertThat(failure.getCode()).isEqualTo(498);
@@ -117,7 +117,7 @@ class TokenTest extends ClientTestSupport {
 
         failure(
                 client(server, TokenProviders.of(Credentials.token("fixed-token")))
-                        .submit(server.url(TASK_PATH), Map.of()),
+                        .submit(server.url(TASK_PATH), RunForm.of(Map.of())),
                 GpAuthenticationException.class);
 
         assertThat(server.requests()).hasSize(1);
@@ -129,7 +129,7 @@ class TokenTest extends ClientTestSupport {
         TokenProvider broken = site -> CompletableFuture.failedStage(new IllegalStateException("password=secret1"));
 
         GpAuthenticationException failure = failure(
-                client(server, broken).submit(server.url(TASK_PATH), Map.of()), GpAuthenticationException.class);
+                client(server, broken).submit(server.url(TASK_PATH), RunForm.of(Map.of())), GpAuthenticationException.class);
 
         assertThat(failure).hasMessageContaining("no token").hasMessageNotContaining("secret1");
         assertThat(server.requests()).isEmpty();
@@ -142,7 +142,7 @@ class TokenTest extends ClientTestSupport {
 
         Throwable failure = failure(
                 client(server, TokenProviders.of(Credentials.token("fixed-token")))
-                        .submit(server.url(TASK_PATH), Map.of()),
+                        .submit(server.url(TASK_PATH), RunForm.of(Map.of())),
                 RuntimeException.class);
 
         assertThat(failure.getMessage()).contains("cannot read with *** here");

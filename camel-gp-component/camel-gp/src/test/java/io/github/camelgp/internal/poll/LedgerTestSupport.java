@@ -2,6 +2,7 @@ package io.github.camelgp.internal.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.poll.LedgerSettings.Orphans;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.GpJobRepository;
@@ -76,7 +77,7 @@ abstract class LedgerTestSupport {
     Submission submission(String rowId, boolean attached, String key) {
         var origin = new JobOrigin(
                 ScriptedService.TASK, COLLECTOR, attached, key, WantedResult.ALL, SavedRequest.inline("{}"));
-        return new Submission(rowId, origin, Map.of("Distance", "1"), polling);
+        return new Submission(rowId, origin, RunForm.of(Map.of("Distance", "1")), polling);
     }
 
     /** Submits, and waits. */

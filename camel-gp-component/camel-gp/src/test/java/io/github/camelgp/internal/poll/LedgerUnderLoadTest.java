@@ -2,6 +2,7 @@ package io.github.camelgp.internal.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.poll.LedgerSettings.Orphans;
 import io.github.camelgp.internal.poll.PollSettings.Limits;
 import io.github.camelgp.internal.poll.PollSettings.TimeoutAction;
@@ -76,7 +77,7 @@ class LedgerUnderLoadTest {
 
     private void submit(JobLedger ledger, String rowId, boolean attached) {
         var origin = new JobOrigin(ScriptedService.TASK, "c", attached, null, WantedResult.ALL, null);
-        ledger.submit(new Submission(rowId, origin, Map.of(), POLLING)).thenAccept(row -> {
+        ledger.submit(new Submission(rowId, origin, RunForm.of(Map.of()), POLLING)).thenAccept(row -> {
             if (attached) {
                 ledger.whenEnded(rowId, POLLING).thenAccept(ended -> deliver(ledger, ended));
             }
@@ -118,7 +119,7 @@ class LedgerUnderLoadTest {
         private final AtomicInteger count = new AtomicInteger();
 
         @Override
-        public CompletionStage<GpJob> submit(String taskUrl, Map<String, String> parameters) {
+        public CompletionStage<GpJob> submit(String taskUrl, RunForm form) {
             return later(() -> ScriptedService.job("j" + hashCode() + "-" + count.incrementAndGet(), "", false));
         }
 

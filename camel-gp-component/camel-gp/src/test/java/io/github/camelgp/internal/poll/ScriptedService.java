@@ -1,5 +1,6 @@
 package io.github.camelgp.internal.poll;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpMessage;
@@ -78,7 +79,7 @@ final class ScriptedService implements JobService {
 
     @Override
     @SuppressWarnings("unchecked")
-    public CompletionStage<GpJob> submit(String taskUrl, Map<String, String> parameters) {
+    public CompletionStage<GpJob> submit(String taskUrl, RunForm form) {
         requests.add(new Request(time.instant(), "submit", ""));
         var answer = submitAnswers.poll();
         if (answer instanceof GpException failure) {

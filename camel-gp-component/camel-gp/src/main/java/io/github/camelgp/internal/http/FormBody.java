@@ -1,0 +1,171 @@
+package io.github.camelgp.internal.http;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An encoded form ({@code application/x-www-form-urlencoded}, UTF-8), in memory or, if it is big, in a temporary file of
+ * ours. Whoever makes it closes it. Safe for several threads.
+ */
+public final class FormBody implements AutoCloseable {
+    private final Spool encoded;
+
+    private FormBody(Spool encoded) {
+        this.encoded = encoded;
+    }
+
+    long size() {
+        return encoded.size();
+    }
+
+    InputStream open() throws IOException {
+        return encoded.open();
+    }
+
+    /** Whether {@link #values()} can be had. */
+    public boolean isSmall() {
+        return !encoded.isInFile();
+    }
+
+    /**
+     * The names and values again.
+     *
+     * @throws IllegalStateException if the form is not small
+     */
+    public Map<String, String> values() {
+        if (!isSmall()) {
+            throw new IllegalStateException("A form of " + encoded.size() + " bytes is kept in a file");
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : text().split("&")) {
+            int equals = pair.indexOf('=');
+            values.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        }
+        return values;
+    }
+
+    private String text() {
+        try (InputStream stream = encoded.open()) {
+            return new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Lets go of the file, if there is one. */
+    @Override
+    public void close() {
+        encoded.release();
+    }
+
+    @Override
+    public String toString() {
+        return "FormBody[" + encoded.size() + " bytes]";
+    }
+
+    /** Makes a form, one value after the other. For one thread. */
+    public static final class Writer implements AutoCloseable {
+        private final SpoolOutput out;
+        private boolean first = true;
+
+        public Writer(HttpSettings.Spooling spooling) {
+            out = new SpoolOutput(spooling);
+        }
+
+        /** Adds a text. */
+        public Writer put(String name, String value) throws IOException {
+            name(name);
+            out.write(URLEncoder.encode(value, StandardCharsets.UTF_8).getBytes(StandardCharsets.US_ASCII));
+            return this;
+        }
+
+        /** Where the UTF-8 bytes of a big value go; closing it ends the value. */
+        public OutputStream value(String name) throws IOException {
+            name(name);
+            return new Percent(out);
+        }
+
+        private void name(String name) throws IOException {
+            String start = (first ? "" : "&") + URLEncoder.encode(name, StandardCharsets.UTF_8) + "=";
+            first = false;
+            out.write(start.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        /** The form; whoever gets it closes it. */
+        public FormBody finish() throws IOException {
+            return new FormBody(out.finish());
+        }
+
+        /** Throws away what was written, unless {@link #finish()} gave it back. */
+        @Override
+        public void close() {
+            out.close();
+        }
+    }
+
+    /** Percent-encodes byte by byte, which is what the encoding asks for outside ASCII too. */
+    private static final class Percent extends FilterOutputStream {
+        private static final int BUFFER = 8192;
+        private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+        private static final boolean[] PLAIN = new boolean[128];
+
+        static {
+            for (char c : "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.*".toCharArray()) {
+                PLAIN[c] = true;
+            }
+        }
+
+        private final byte[] buffer = new byte[BUFFER];
+        private int used;
+
+        Percent(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            if (used > BUFFER - 3) {
+                drain();
+            }
+            int octet = value & 0xff;
+            if (octet < 128 && PLAIN[octet]) {
+                buffer[used++] = (byte) octet;
+            } else if (octet == ' ') {
+                buffer[used++] = '+';
+            } else {
+                buffer[used++] = '%';
+                buffer[used++] = HEX[octet >> 4];
+                buffer[used++] = HEX[octet & 0xf];
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            for (int i = offset; i < offset + length; i++) {
+                write(bytes[i]);
+            }
+        }
+
+        private void drain() throws IOException {
+            out.write(buffer, 0, used);
+            used = 0;
+        }
+
+        /** Ends the value and leaves the form open. */
+        @Override
+        public void close() throws IOException {
+            drain();
+        }
+    }
+}
