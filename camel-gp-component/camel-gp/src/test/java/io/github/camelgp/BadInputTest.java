@@ -86,7 +86,7 @@ class BadInputTest extends EchoTestSupport {
             Arguments.of("Anything", "somewhere", "'somewhere'", "neither GeoJSON, Esri JSON nor the URL"),
             Arguments.of("Anything", "{\"a\":1}", "", "features"),
             Arguments.of("Anything", List.of(1, 2), "", "neither a feature, a geometry nor a row"),
-            Arguments.of("Anything", List.of(Map.of("wkt", "POINT (1")), "", "row [0] under wkt no WKT"),
+            Arguments.of("Anything", List.of(Map.of("wkt", "POINT (1")), "", "Column 'wkt' of row 0 holds no geometry"),
             Arguments.of("Rows", "a,b,c", "'a,b,c'", "neither the JSON of a record set nor the URL")
         };
     }

@@ -89,9 +89,11 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
                 features.add(feature);
             } else if (item instanceof Geometry geometry) {
                 features.add(new Feature(Map.of(), geometry));
+            } else if (item instanceof Map) {
+                throw new InvalidInput("holds at [" + features.size() + "] a row among features");
             } else {
-                throw new InvalidInput("holds at [" + features.size() + "] neither a feature nor a geometry but "
-                        + (item == null ? "null" : item.getClass().getName()) + "; rows must be rows throughout");
+                throw new InvalidInput("holds at [" + features.size() + "] neither a feature, a geometry nor a row but "
+                        + (item == null ? "null" : item.getClass().getName()));
             }
         }
         return FeatureList.ofFeatures(features, null);

@@ -32,7 +32,7 @@ class GpClientTest extends ClientTestSupport {
         parameters.put("Text", "a & b = ä");
         parameters.put("Distance", "{\"distance\":8.5,\"units\":\"esriMiles\"}");
 
-        GpJob job = value(client().submit(server.url(TASK_PATH), parameters));
+        GpJob job = value(client().submit(server.url(TASK_PATH), RunForm.of(parameters)));
 
         assertThat(job.status()).isEqualTo(JobStatus.SUBMITTED);
         assertThat(job.jobUrl()).isEqualTo(server.url(TASK_PATH) + "/jobs/j1");
