@@ -323,7 +323,13 @@ public final class GpServer implements AutoCloseable {
             return this;
         }
 
-        /** Bigger requests are refused; 64 MB by default. */
+        /** How long uploaded files are kept; a day by default. */
+        public Builder uploadRetention(Duration age) {
+            engineOptions = engineOptions.withUploadRetention(age);
+            return this;
+        }
+
+        /** Bigger requests are refused, uploads apart; 64 MB by default. */
         public Builder maxRequestBytes(long bytes) {
             maxRequestBytes = bytes;
             return this;

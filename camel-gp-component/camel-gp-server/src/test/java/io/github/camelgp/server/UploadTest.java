@@ -26,7 +26,7 @@ class UploadTest {
                         .asText())
                 .isEqualTo("Uploads");
         assertThat(Client.get(uploads() + "/info", "f", "json").toString())
-                .isEqualTo("{\"maxUploadFileSize\":64,\"maxUploadFileSizeUnit\":\"MB\"}");
+                .isEqualTo("{\"maxUploadFileSize\":2048,\"maxUploadFileSizeUnit\":\"MB\"}");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.camelgp.server.job.JobEngine;
 import io.github.camelgp.server.protocol.Handler;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.ReceivedFile;
 import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.protocol.Target;
 import io.github.camelgp.server.resource.Catalog;
@@ -23,6 +24,7 @@ import io.github.camelgp.server.resource.JobHandlers;
 import io.github.camelgp.server.resource.RunHandlers;
 import io.github.camelgp.server.resource.UploadHandlers;
 import io.github.camelgp.server.time.ServerTime;
+import io.github.camelgp.server.upload.UploadStore;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
@@ -51,6 +53,7 @@ public final class RestHandler implements HttpHandler {
     private static final int DRAIN_SECONDS = 10;
 
     private final RequestReader reader;
+    private final UploadReceiver receiver;
     private final JobEngine engine;
     private final Faults faults;
     private final ServerTime time;
@@ -68,15 +71,17 @@ public final class RestHandler implements HttpHandler {
         this.faults = faults;
         this.time = time;
         this.log = log;
+        this.receiver = new UploadReceiver(catalog, engine.uploads());
         this.tokens = new TokenService(options.auth(), time);
         this.webTier = new WebTier(options.auth());
         this.guard = new TokenGuard(catalog::find, tokens);
         register(catalog, new BigDecimal(options.version()));
-        registerUploads(catalog, options.maxBodyBytes());
+        registerUploads(catalog);
     }
 
-    private void registerUploads(Catalog catalog, long maxBytes) {
-        UploadHandlers uploads = new UploadHandlers(catalog, engine.uploads(), maxBytes);
+    private void registerUploads(Catalog catalog) {
+        UploadHandlers uploads = new UploadHandlers(catalog, engine.uploads());
+
         handlers.put(Operation.UPLOADS, Handler.direct(uploads::list));
         handlers.put(Operation.UPLOAD_INFO, Handler.direct(uploads::info));
         handlers.put(Operation.UPLOAD, Handler.direct(uploads::upload));
@@ -117,8 +122,13 @@ public final class RestHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        HttpCall head = reader.head(exchange);
+        if (receiver.takes(head)) {
+            exchange.dispatch(() -> receive(exchange, head));
+            return;
+        }
         if (exchange.getRequestContentLength() > reader.maxBodyBytes()) {
-            exchange.dispatch(() -> refuseBody(exchange));
+            exchange.dispatch(() -> refuseBody(exchange, tooLarge()));
             return;
         }
         exchange.getRequestReceiver().setMaxBufferSize((int) Math.min(reader.maxBodyBytes(), Integer.MAX_VALUE));
@@ -134,17 +144,50 @@ public final class RestHandler implements HttpHandler {
                         (broken, e) -> {
                             bodyTimer.remove();
                             LOG.debug("Unreadable body", e);
-                            broken.dispatch(() -> refuseBody(broken));
+                            broken.dispatch(() -> refuseBody(broken, tooLarge()));
                         });
     }
 
-    private void refuseBody(HttpServerExchange exchange) {
-        HttpCall call = reader.head(exchange);
+    /** The body of an upload goes to disk while it comes in. */
+    private void receive(HttpServerExchange exchange, HttpCall head) {
+        if (!webTier.admits(head.method(), head.header("authorization"))) {
+            refuse(exchange, head, new Reply.Challenge());
+            return;
+        }
+        HttpCall call;
+        try {
+            call = receiver.receive(exchange, head);
+        } catch (IOException e) {
+            LOG.debug("An upload broke off", e);
+            IoUtils.safeClose(exchange.getConnection());
+            return;
+        } catch (RuntimeException e) {
+            refuse(exchange, head, refusal(e));
+            return;
+        }
+        long bytes = call.files().stream().mapToLong(ReceivedFile::bytes).sum();
+        record(call, bytes);
+        obey(exchange, call);
+    }
+
+    private void refuseBody(HttpServerExchange exchange, Reply reply) {
+        refuse(exchange, reader.head(exchange), reply);
+    }
+
+    private void refuse(HttpServerExchange exchange, HttpCall call, Reply reply) {
+        if (!call.header("accept").contains("text/html")) {
+            // the format may be told in the part of the body that isn't read
+            call.parameters().add("f", "json");
+        }
         exchange.setPersistent(false);
         // what the client still sends is read and dropped, but not for ever
         exchange.getIoThread()
                 .executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), DRAIN_SECONDS, TimeUnit.SECONDS);
-        answer(exchange, call, refusal(ProtocolException.tooLarge(reader.maxBodyBytes())), List.of());
+        answer(exchange, call, reply, List.of());
+    }
+
+    private Reply tooLarge() {
+        return refusal(ProtocolException.tooLarge(reader.maxBodyBytes()));
     }
 
     private void serve(HttpServerExchange exchange, byte[] body) {
@@ -155,18 +198,27 @@ public final class RestHandler implements HttpHandler {
         } catch (ProtocolException e) {
             refused = e;
         }
+        record(call, body.length);
+        if (refused != null) {
+            answer(exchange, call, refusal(refused), List.of());
+            return;
+        }
+        obey(exchange, call);
+    }
+
+    private void record(HttpCall call, long bytes) {
         log.add(new RecordedRequest(
                 call.method(),
                 call.path(),
                 call.target().operation(),
                 call.parameters().asMap(),
                 call.headers(),
-                body.length,
+                (int) Math.min(bytes, Integer.MAX_VALUE),
                 time.instant()));
-        if (refused != null) {
-            answer(exchange, call, refusal(refused), List.of());
-            return;
-        }
+    }
+
+    /** Lets faults happen, then goes on. */
+    private void obey(HttpServerExchange exchange, HttpCall call) {
         Target target = call.target();
         List<Fault> due = faults.next(target.operation(), target.service(), target.task());
         Duration delay = due.stream()
@@ -184,6 +236,7 @@ public final class RestHandler implements HttpHandler {
     private void proceed(HttpServerExchange exchange, HttpCall call, List<Fault> due) {
         for (Fault fault : due) {
             if (fault instanceof Fault.Close) {
+                forgetFiles(call);
                 IoUtils.safeClose(exchange.getConnection());
                 return;
             } else if (fault instanceof Fault.DropJob) {
@@ -252,7 +305,13 @@ public final class RestHandler implements HttpHandler {
         return Reply.of(ReplyWriter.envelope(ProtocolException.internal()));
     }
 
+    /** Files that nobody has taken. */
+    private static void forgetFiles(HttpCall call) {
+        call.files().forEach(file -> UploadStore.delete(file.path()));
+    }
+
     private static void answer(HttpServerExchange exchange, HttpCall call, Reply reply, List<Fault> due) {
+        forgetFiles(call);
         Reply changed = reply;
         int cut = -1;
         for (Fault fault : due) {

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param latency how long a submitted job takes at least
  * @param jobRetention how long jobs and their files are kept after their submission
  * @param outputRetention how long files of synchronous tasks are kept
+ * @param uploadRetention how long uploaded files are kept
  * @param sweepInterval how often old things are looked for
  * @param maxJobs beyond this number the oldest ended jobs are forgotten early
  */
@@ -17,6 +18,7 @@ public record EngineOptions(
         Duration latency,
         Duration jobRetention,
         Duration outputRetention,
+        Duration uploadRetention,
         Duration sweepInterval,
         int maxJobs) {
     /** Checks the number of instances. */
@@ -26,34 +28,48 @@ public record EngineOptions(
         }
     }
 
-    /** Four instances, no latency, six hours and ten minutes as on a real server. */
+    /** Four instances, no latency, six hours, ten minutes and a day as on a real server. */
     public static EngineOptions standard() {
         return new EngineOptions(
-                4, Duration.ZERO, Duration.ofHours(6), Duration.ofMinutes(10), Duration.ofMinutes(1), 20_000);
+                4,
+                Duration.ZERO,
+                Duration.ofHours(6),
+                Duration.ofMinutes(10),
+                Duration.ofHours(24),
+                Duration.ofMinutes(1),
+                20_000);
     }
 
     /** The same with another value. */
     public EngineOptions withInstances(int value) {
-        return new EngineOptions(value, latency, jobRetention, outputRetention, sweepInterval, maxJobs);
+        return new EngineOptions(
+                value, latency, jobRetention, outputRetention, uploadRetention, sweepInterval, maxJobs);
     }
 
     /** The same with another value. */
     public EngineOptions withLatency(Duration value) {
-        return new EngineOptions(instances, value, jobRetention, outputRetention, sweepInterval, maxJobs);
+        return new EngineOptions(
+                instances, value, jobRetention, outputRetention, uploadRetention, sweepInterval, maxJobs);
     }
 
     /** The same with another value. */
     public EngineOptions withJobRetention(Duration value) {
-        return new EngineOptions(instances, latency, value, outputRetention, sweepInterval, maxJobs);
+        return new EngineOptions(instances, latency, value, outputRetention, uploadRetention, sweepInterval, maxJobs);
     }
 
     /** The same with another value. */
     public EngineOptions withOutputRetention(Duration value) {
-        return new EngineOptions(instances, latency, jobRetention, value, sweepInterval, maxJobs);
+        return new EngineOptions(instances, latency, jobRetention, value, uploadRetention, sweepInterval, maxJobs);
+    }
+
+    /** The same with another value. */
+    public EngineOptions withUploadRetention(Duration value) {
+        return new EngineOptions(instances, latency, jobRetention, outputRetention, value, sweepInterval, maxJobs);
     }
 
     /** The same with another value. */
     public EngineOptions withMaxJobs(int value) {
-        return new EngineOptions(instances, latency, jobRetention, outputRetention, sweepInterval, value);
+        return new EngineOptions(
+                instances, latency, jobRetention, outputRetention, uploadRetention, sweepInterval, value);
     }
 }

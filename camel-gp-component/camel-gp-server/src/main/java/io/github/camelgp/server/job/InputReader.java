@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.server.geo.Reprojection;
 import io.github.camelgp.server.geo.SpatialReferenceException;
 import io.github.camelgp.server.json.EsriJsonReader;
+import io.github.camelgp.server.json.GeoJsonReader;
 import io.github.camelgp.server.json.LenientJson;
 import io.github.camelgp.server.json.SpatialReferences;
 import io.github.camelgp.server.task.ParameterDefinition;
 import io.github.camelgp.server.task.RunContext;
 import io.github.camelgp.server.task.TaskDefinition;
-import io.github.camelgp.server.upload.UploadStore;
 import io.github.camelgp.server.upload.UploadedItem;
 import io.github.camelgp.server.value.Extent;
 import io.github.camelgp.server.value.Features;
@@ -19,22 +19,27 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request's parameters as the inputs of a task and checks them. */
 public final class InputReader {
+    private static final long MOST_TEXT_BYTES = 256L * 1024 * 1024;
+
     private final TaskDefinition task;
     private final UnaryOperator<String> parameters;
-    private final UploadStore uploads;
+    private final Function<String, Optional<UploadedItem>> uploads;
 
     /**
      * For one request.
      *
      * @param parameters gives the text of a request parameter, empty when it wasn't given
-     * @param uploads where features may lie
+     * @param uploads whole items that the service got, by their id
      */
-    public InputReader(TaskDefinition task, UnaryOperator<String> parameters, UploadStore uploads) {
+    public InputReader(
+            TaskDefinition task, UnaryOperator<String> parameters, Function<String, Optional<UploadedItem>> uploads) {
         this.task = task;
         this.uploads = uploads;
         this.parameters = parameters;
@@ -71,20 +76,39 @@ public final class InputReader {
         if (isFeatures(parameter)) {
             features.put(
                     parameter.name(), features(parameter, value.has("itemID") ? uploaded(parameter, value) : value));
+        } else if (parameter.dataType().endsWith("GPDataFile")
+                || parameter.dataType().contains("GPRasterData")) {
+            checkItems(parameter, value);
         }
     }
 
     /** Features in an uploaded text file. */
     private JsonNode uploaded(ParameterDefinition parameter, JsonNode value) {
-        UploadedItem item = uploads.find(value.path("itemID").asText())
-                .filter(UploadedItem::committed)
-                .orElseThrow(() -> InvalidInputException.notOf(
-                        parameter.name(), "Feature Set", "There is no uploaded item " + value.path("itemID") + "."));
+        UploadedItem item = item(parameter, value);
         try {
-            return LenientJson.read(Files.readString(item.file()));
+            if (Files.size(item.file()) > MOST_TEXT_BYTES) {
+                throw new IllegalArgumentException("it has more than " + MOST_TEXT_BYTES + " bytes");
+            }
+            JsonNode document = LenientJson.read(Files.readString(item.file()));
+            return GeoJsonReader.isGeoJson(document) ? GeoJsonReader.toEsriJson(document) : document;
         } catch (IOException | IllegalArgumentException e) {
             throw InvalidInputException.notOf(
-                    parameter.name(), "Feature Set", "The uploaded item holds no Esri JSON: " + e.getMessage());
+                    parameter.name(), "Feature Set", "The uploaded item holds no features: " + e.getMessage());
+        }
+    }
+
+    private UploadedItem item(ParameterDefinition parameter, JsonNode value) {
+        JsonNode id = value.path("itemID");
+        return uploads.apply(id.asText())
+                .orElseThrow(() -> InvalidInputException.notOf(
+                        parameter.name(), parameter.dataType(), "There is no uploaded item " + id + "."));
+    }
+
+    private void checkItems(ParameterDefinition parameter, JsonNode value) {
+        if (value.isArray()) {
+            value.forEach(element -> checkItems(parameter, element));
+        } else if (value.has("itemID")) {
+            item(parameter, value);
         }
     }
 

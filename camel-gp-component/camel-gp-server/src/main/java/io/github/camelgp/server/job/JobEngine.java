@@ -52,7 +52,7 @@ public final class JobEngine implements AutoCloseable {
         this.options = options;
         this.time = time;
         this.files = new OutputFiles(time);
-        this.uploads = new UploadStore(time, options.jobRetention());
+        this.uploads = new UploadStore(time, options.uploadRetention());
         AtomicInteger number = new AtomicInteger();
         this.pool = Executors.newFixedThreadPool(options.instances(), action -> {
             Thread thread = new Thread(action, "gp-server-tool-" + number.incrementAndGet());
@@ -235,6 +235,7 @@ public final class JobEngine implements AutoCloseable {
                 .removeIf(job -> job.submitted().isBefore(limit) && job.status().isFinal());
         oldestFirst.removeIf(job -> !jobs.containsKey(job.id()));
         files.sweep(options.jobRetention(), options.outputRetention());
+        uploads.sweep();
     }
 
     @Override

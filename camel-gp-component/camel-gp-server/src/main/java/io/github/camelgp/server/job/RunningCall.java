@@ -122,8 +122,7 @@ final class RunningCall implements TaskCall {
     @Override
     public InputStream open(String name) throws IOException {
         String id = file(name).itemId();
-        UploadedItem item = uploads.find(id)
-                .filter(UploadedItem::committed)
+        UploadedItem item = uploads.find(id, job.service().name())
                 .orElseThrow(() -> new ToolException("ERROR 000732: " + name + ": Dataset "
                         + (id.isEmpty() ? file(name).url() : id) + " does not exist or is not supported"));
         return Files.newInputStream(item.file());

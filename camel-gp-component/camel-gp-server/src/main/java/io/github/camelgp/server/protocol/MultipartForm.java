@@ -22,11 +22,7 @@ public final class MultipartForm {
      * @throws ProtocolException if there is no boundary, or a part doesn't end
      */
     public static List<Part> read(String contentType, byte[] body) {
-        String boundary = first(BOUNDARY.matcher(contentType));
-        if (boundary.isEmpty()) {
-            throw ProtocolException.invalidInput("multipart/form-data without a boundary");
-        }
-        byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] delimiter = ("--" + boundary(contentType)).getBytes(StandardCharsets.ISO_8859_1);
         List<Part> parts = new ArrayList<>();
         int at = indexOf(body, delimiter, 0);
         while (at >= 0) {
@@ -44,24 +40,30 @@ public final class MultipartForm {
         return parts;
     }
 
+    /**
+     * What stands between the parts.
+     *
+     * @throws ProtocolException if the content type doesn't say
+     */
+    public static String boundary(String contentType) {
+        String boundary = first(BOUNDARY.matcher(contentType));
+        if (boundary.isEmpty()) {
+            throw ProtocolException.invalidInput("multipart/form-data without a boundary");
+        }
+        return boundary;
+    }
+
     private static Part part(byte[] body, int start, int end) {
         int head = indexOf(body, END_OF_HEAD, start);
         if (head < 0 || head > end) {
             throw ProtocolException.invalidInput("a part of multipart/form-data has no head");
         }
-        String name = "";
-        String fileName = "";
-        for (String line : new String(body, start, head - start, StandardCharsets.UTF_8).split("\r\n")) {
-            if (line.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) {
-                name = first(NAME.matcher(line));
-                fileName = first(FILE_NAME.matcher(line));
-            }
-        }
+        Part empty = Part.ofHead(new String(body, start, head - start, StandardCharsets.UTF_8));
         int from = head + END_OF_HEAD.length;
         int length = Math.max(0, end - 2 - from);
         byte[] content = new byte[length];
         System.arraycopy(body, from, content, 0, length);
-        return new Part(name, fileName, content);
+        return new Part(empty.name(), empty.fileName(), content);
     }
 
     private static String first(Matcher matcher) {
@@ -86,6 +88,19 @@ public final class MultipartForm {
 
     /** One field; the file name is empty for plain fields. */
     public record Part(String name, String fileName, byte[] content) {
+        /** An empty field with the names that the lines of its head say. */
+        public static Part ofHead(String lines) {
+            String name = "";
+            String fileName = "";
+            for (String line : lines.split("\r\n")) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) {
+                    name = first(NAME.matcher(line));
+                    fileName = first(FILE_NAME.matcher(line));
+                }
+            }
+            return new Part(name, fileName, new byte[0]);
+        }
+
         public String text() {
             return new String(content, StandardCharsets.UTF_8);
         }

@@ -39,7 +39,9 @@ public final class RunHandlers {
         ResultFormat format = ResultFormat.of(call, service);
         Inputs inputs;
         try {
-            inputs = new InputReader(task, call.parameters()::get, engine.uploads()).read();
+            inputs = new InputReader(
+                            task, call.parameters()::get, id -> engine.uploads().find(id, service.name()))
+                    .read();
         } catch (InvalidInputException e) {
             throw ProtocolException.unable("Error executing tool. " + e.getMessage());
         }
@@ -57,7 +59,9 @@ public final class RunHandlers {
         }
         Inputs inputs;
         try {
-            inputs = new InputReader(task, call.parameters()::get, engine.uploads()).read();
+            inputs = new InputReader(
+                            task, call.parameters()::get, id -> engine.uploads().find(id, service.name()))
+                    .read();
         } catch (InvalidInputException e) {
             throw ProtocolException.invalidInput(String.valueOf(e.getMessage()));
         }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.server.page.Html;
 import io.github.camelgp.server.protocol.HttpCall;
-import io.github.camelgp.server.protocol.MultipartForm;
 import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.ReceivedFile;
 import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.task.ServiceDefinition;
+import io.github.camelgp.server.task.UploadRules;
 import io.github.camelgp.server.upload.UploadStore;
 import io.github.camelgp.server.upload.UploadedItem;
 import java.io.IOException;
@@ -20,16 +22,15 @@ import java.util.List;
 public final class UploadHandlers {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final long MEGABYTE = 1024L * 1024;
+    private static final int MOST_PARTS = 10_000;
 
     private final Catalog catalog;
     private final UploadStore store;
-    private final long maxBytes;
 
-    /** With the greatest size of a request. */
-    public UploadHandlers(Catalog catalog, UploadStore store, long maxBytes) {
+    /** For services of the catalog. */
+    public UploadHandlers(Catalog catalog, UploadStore store) {
         this.catalog = catalog;
         this.store = store;
-        this.maxBytes = maxBytes;
     }
 
     public Reply list(HttpCall call) {
@@ -41,7 +42,7 @@ public final class UploadHandlers {
     }
 
     public Reply info(HttpCall call) {
-        service(call);
+        long maxBytes = rules(service(call)).maxBytes();
         return Reply.of(NODES.objectNode()
                 .put("maxUploadFileSize", Math.max(1, maxBytes / MEGABYTE))
                 .put("maxUploadFileSizeUnit", "MB"));
@@ -49,14 +50,17 @@ public final class UploadHandlers {
 
     public Reply upload(HttpCall call) {
         ServiceDefinition service = service(call);
-        MultipartForm.Part file = file(call);
-        String name = checkedName(file.fileName());
-        return written(() -> store.add(service.name(), name, call.parameters().get("description"), file.content()));
+        if (call.method().equals("GET") && call.wantsHtml()) {
+            return new Reply.Page(form(call));
+        }
+        ReceivedFile file = file(call);
+        return written(() -> store.add(service.name(), call.parameters().get("description"), file));
     }
 
     public Reply register(HttpCall call) {
         ServiceDefinition service = service(call);
-        String name = checkedName(call.parameters().get("itemName"));
+        String name = call.parameters().get("itemName");
+        checkName(name, rules(service));
         return written(
                 () -> store.register(service.name(), name, call.parameters().get("description")));
     }
@@ -64,16 +68,15 @@ public final class UploadHandlers {
     public Reply part(HttpCall call) {
         UploadedItem item = open(call);
         String number = call.parameters().get("partId").trim();
-        if (!number.matches("\\d{1,6}")) {
-            throw ProtocolException.invalidInput("partId is not a number");
+        if (!number.matches("\\d{1,5}") || Integer.parseInt(number) > MOST_PARTS) {
+            throw ProtocolException.invalidInput("partId is not a number up to " + MOST_PARTS);
         }
-        MultipartForm.Part file = file(call);
-        try {
-            store.addPart(item, Integer.parseInt(number), file.content());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Reply.of(NODES.objectNode().put("success", true).put("partId", number));
+        ReceivedFile file = file(call);
+        long maxBytes = rules(service(call)).maxBytes();
+        return written(() -> {
+            store.addPart(item, Integer.parseInt(number), file, maxBytes);
+            return item;
+        });
     }
 
     public Reply parts(HttpCall call) {
@@ -91,15 +94,15 @@ public final class UploadHandlers {
                 order.add(Integer.parseInt(number));
             }
         }
-        try {
-            return written(() -> store.commit(item, order));
-        } catch (IllegalArgumentException e) {
-            throw ProtocolException.unable(String.valueOf(e.getMessage()));
-        }
+        String checksum = call.parameters().get("checksum").trim();
+        return written(() -> store.commit(item, order, checksum));
     }
 
     public Reply item(HttpCall call, boolean download) {
         UploadedItem item = item(call);
+        if (download && !item.committed()) {
+            throw ProtocolException.unable("The item " + item.id() + " is not committed.");
+        }
         return download ? new Reply.Download(item.file(), item.name(), true) : Reply.of(json(item));
     }
 
@@ -110,10 +113,17 @@ public final class UploadHandlers {
 
     private ServiceDefinition service(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
-        if (service.uploads() == null) {
+        rules(service);
+        return service;
+    }
+
+    /** What may be uploaded; refuses for a service without the capability. */
+    public static UploadRules rules(ServiceDefinition service) {
+        UploadRules rules = service.uploads();
+        if (rules == null) {
             throw ProtocolException.unable("The service " + service.name() + " takes no uploads.");
         }
-        return service;
+        return rules;
     }
 
     private UploadedItem item(HttpCall call) {
@@ -132,18 +142,32 @@ public final class UploadHandlers {
         return item;
     }
 
-    private static MultipartForm.Part file(HttpCall call) {
-        return call.parts().stream()
-                .filter(part -> part.name().equals("file"))
+    private static ReceivedFile file(HttpCall call) {
+        return call.files().stream()
+                .filter(file -> file.field().equalsIgnoreCase("file"))
                 .findFirst()
                 .orElseThrow(() -> ProtocolException.invalidInput("a part named file is missing"));
     }
 
-    private static String checkedName(String name) {
+    /** Refuses names with folders, without an extension, or of a type that the service doesn't take. */
+    public static void checkName(String name, UploadRules rules) {
         if (!name.matches("[^/\\\\\\x00-\\x1f]{1,200}") || !name.matches("(?s).*[^.]\\.[^.]+")) {
             throw ProtocolException.invalidInput("'" + name + "' is not the name of a file with an extension");
         }
-        return name;
+        if (!rules.allows(name)) {
+            throw ProtocolException.invalidInput("'" + name + "' is not of a type that may be uploaded");
+        }
+    }
+
+    private static String form(HttpCall call) {
+        return Html.page(
+                call,
+                "Upload",
+                "",
+                "<form method=\"post\" enctype=\"multipart/form-data\"><label for=\"file\">File</label>"
+                        + "<input type=\"file\" id=\"file\" name=\"file\"><label for=\"description\">Description</label>"
+                        + "<input type=\"text\" id=\"description\" name=\"description\">"
+                        + "<button type=\"submit\">Upload</button></form>");
     }
 
     private static Reply written(Write write) {
@@ -151,6 +175,8 @@ public final class UploadHandlers {
             ObjectNode node = NODES.objectNode().put("success", true);
             node.set("item", json(write.run()));
             return Reply.of(node);
+        } catch (IllegalArgumentException e) {
+            throw ProtocolException.unable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
