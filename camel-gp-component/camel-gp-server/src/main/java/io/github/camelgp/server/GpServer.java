@@ -163,6 +163,16 @@ public final class GpServer implements AutoCloseable {
         return Optional.ofNullable(certificate);
     }
 
+    /** The address of the portal, which stands beside the server. */
+    public String portalUrl() {
+        return url.substring(0, url.lastIndexOf('/')) + "/portal";
+    }
+
+    /** A refresh token of the portal for one of the users, as if that user had signed in there. */
+    public String refreshToken(String user) {
+        return handler.refreshToken(user);
+    }
+
     /** Makes all tokens of the token service and the portal invalid, as a restart does. */
     public void forgetTokens() {
         handler.forgetTokens();

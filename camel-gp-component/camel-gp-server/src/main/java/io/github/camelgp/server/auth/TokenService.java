@@ -45,11 +45,19 @@ public final class TokenService {
         return login(portal, call);
     }
 
-    private Optional<Token> login(TokenStore store, HttpCall call) {
+    /** The user whose name and password come with the request. */
+    public Optional<String> person(HttpCall call) {
         String user = call.parameters().get("username");
-        return options.isPassword(user, call.parameters().get("password"))
-                ? Optional.of(issue(store, user, call))
-                : Optional.empty();
+        return options.isPassword(user, call.parameters().get("password")) ? Optional.of(user) : Optional.empty();
+    }
+
+    /** A token of the server for one of the portal; empty if that isn't valid. */
+    public Optional<Token> portalExchange(HttpCall call) {
+        return portal.find(call.parameters().get("token")).map(token -> issue(own, token.user(), call));
+    }
+
+    private Optional<Token> login(TokenStore store, HttpCall call) {
+        return person(call).map(user -> issue(store, user, call));
     }
 
     /** A token of the server for another one, of the server or the portal; empty if that isn't valid. */

@@ -72,6 +72,14 @@ public final class TokenStore {
         return find(text).filter(token -> token.binding().admits(call));
     }
 
+    /** The same, and forgets it. */
+    public Optional<Token> take(String text) {
+        Optional<Token> found = find(text);
+        synchronized (tokens) {
+            return found.filter(token -> tokens.remove(token.text()) != null);
+        }
+    }
+
     /** Forgets all tokens, as a restart does. */
     public void clear() {
         synchronized (tokens) {

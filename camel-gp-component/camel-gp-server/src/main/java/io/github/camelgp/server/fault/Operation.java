@@ -33,6 +33,25 @@ public enum Operation {
     UPLOAD_COMMIT,
     UPLOAD_DELETE,
     UPLOAD_DOWNLOAD,
+    /** {@code portal/sharing/rest} itself. */
+    PORTAL,
+    PORTAL_INFO,
+    /** {@code portals/self}. */
+    PORTAL_SELF,
+    /** {@code portals/self/servers}. */
+    PORTAL_SERVERS,
+    /** {@code community/self}. */
+    PORTAL_COMMUNITY_SELF,
+    /** {@code community/users/NAME}. */
+    PORTAL_USER,
+    /** {@code generateToken} of the portal. */
+    PORTAL_TOKEN,
+    OAUTH_TOKEN,
+    OAUTH_AUTHORIZE,
+    PORTAL_SEARCH,
+    /** {@code content/items/ID}. */
+    PORTAL_ITEM,
+    PORTAL_ITEM_DATA,
     /** An address that means nothing here. */
     UNKNOWN
 }

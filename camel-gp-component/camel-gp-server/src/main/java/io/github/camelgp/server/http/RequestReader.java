@@ -1,6 +1,8 @@
 package io.github.camelgp.server.http;
 
 import io.github.camelgp.server.fault.Operation;
+import io.github.camelgp.server.page.Html;
+import io.github.camelgp.server.portal.PortalRouter;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.MultipartForm;
 import io.github.camelgp.server.protocol.Parameters;
@@ -38,10 +40,19 @@ final class RequestReader {
                 ? exchange.getRequestURI().replaceFirst("^[a-zA-Z]+://[^/]*", "")
                 : exchange.getRequestURI();
         List<String> segments = HttpCall.segments(path);
-        boolean inContext = !segments.isEmpty() && segments.get(0).equalsIgnoreCase(options.context());
-        Target target = inContext ? Router.route(segments.subList(1, segments.size())) : Target.of(Operation.UNKNOWN);
-        String context = inContext ? segments.get(0) : options.context();
-        String site = exchange.getRequestScheme() + "://" + exchange.getHostAndPort() + "/" + context;
+        String origin = exchange.getRequestScheme() + "://" + exchange.getHostAndPort() + "/";
+        String site = origin + options.context();
+        Target target = Target.of(Operation.UNKNOWN);
+        if (!segments.isEmpty() && segments.get(0).equalsIgnoreCase(options.context())) {
+            target = Router.route(segments.subList(1, segments.size()));
+            site = origin + segments.get(0);
+        } else if (PortalRouter.isProxied(segments)) {
+            int from = PortalRouter.PROXY_SEGMENTS;
+            target = Router.route(segments.subList(from, segments.size()));
+            site = origin + Html.path(String.join("/", segments.subList(0, from)));
+        } else if (PortalRouter.isPortal(segments)) {
+            target = PortalRouter.route(segments);
+        }
         Parameters parameters = new Parameters();
         parameters.addEncoded(exchange.getQueryString());
         String method = exchange.getRequestMethod().toString().toUpperCase(Locale.ROOT);

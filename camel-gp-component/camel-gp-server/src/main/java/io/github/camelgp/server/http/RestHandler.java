@@ -11,6 +11,7 @@ import io.github.camelgp.server.fault.Faults;
 import io.github.camelgp.server.fault.Operation;
 import io.github.camelgp.server.geo.SpatialReferenceException;
 import io.github.camelgp.server.job.JobEngine;
+import io.github.camelgp.server.portal.PortalHandlers;
 import io.github.camelgp.server.protocol.Handler;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.ProtocolException;
@@ -60,6 +61,7 @@ public final class RestHandler implements HttpHandler {
     private final RequestLog log;
     private final TokenService tokens;
     private final TokenGuard guard;
+    private final PortalHandlers portal;
     private final WebTier webTier;
     private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
 
@@ -73,10 +75,12 @@ public final class RestHandler implements HttpHandler {
         this.log = log;
         this.receiver = new UploadReceiver(catalog, engine.uploads());
         this.tokens = new TokenService(options.auth(), time);
+        this.portal = new PortalHandlers(catalog, tokens, options.version(), time);
         this.webTier = new WebTier(options.auth());
         this.guard = new TokenGuard(catalog::find, tokens);
         register(catalog, new BigDecimal(options.version()));
         registerUploads(catalog);
+        handlers.putAll(portal.all());
     }
 
     private void registerUploads(Catalog catalog) {
@@ -118,6 +122,12 @@ public final class RestHandler implements HttpHandler {
     /** Makes all tokens of the token service invalid. */
     public void forgetTokens() {
         tokens.clear();
+        portal.oauth().clear();
+    }
+
+    /** A refresh token of the portal's, as if the user had signed in. */
+    public String refreshToken(String user) {
+        return portal.oauth().refreshToken(user);
     }
 
     @Override
@@ -282,6 +292,7 @@ public final class RestHandler implements HttpHandler {
             } else if (call.path().equals("/")) {
                 return CompletableFuture.completedFuture(new Reply.Redirect(call.siteUrl() + "/rest/services"));
             }
+            portal.check(call);
             guard.check(call);
             Handler handler = handlers.get(call.target().operation());
             if (handler == null) {

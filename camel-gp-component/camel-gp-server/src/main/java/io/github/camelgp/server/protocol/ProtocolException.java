@@ -70,6 +70,10 @@ public final class ProtocolException extends RuntimeException {
         return new ProtocolException(498, "Invalid Token", "The token is not known or has run out.");
     }
 
+    public static ProtocolException unknownItem(String id) {
+        return new ProtocolException(400, "Item does not exist or is inaccessible.", "There is no item '" + id + "'.");
+    }
+
     public static ProtocolException forbidden() {
         return new ProtocolException(
                 403,
