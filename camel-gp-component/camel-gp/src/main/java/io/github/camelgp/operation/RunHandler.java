@@ -35,7 +35,8 @@ public final class RunHandler implements OperationHandler {
         if (request.task().executionType() == ExecutionType.SYNCHRONOUS) {
             return request.sent(execute::send);
         }
-        return request.sent(ready -> new Submissions(scope).submit(exchange, ready, true)).thenCompose(this::waitFor);
+        return request.sent(ready -> new Submissions(scope).submit(exchange, ready, true))
+                .thenCompose(this::waitFor);
     }
 
     /** The exchange learns of its job with the reply only, as until then its caller may leave. */

@@ -39,7 +39,8 @@ record TaskRequest(GpClient client, GpTask task, Set<String> inputs, RunForm for
                 .thenCompose(version -> client.task(address)
                         .thenApplyAsync(
                                 task -> {
-                                    Map<String, WireValue> inputs = scope.inputs().read(exchange, task);
+                                    Map<String, WireValue> inputs =
+                                            scope.inputs().read(exchange, task);
                                     mustBeWaited(exchange, address);
                                     Map<String, WireValue> form =
                                             scope.request().form(inputs, task, version, scope.result());

@@ -57,12 +57,12 @@ public record HttpCall(
     /** A form that is posted. */
     public static HttpCall form(
             String operation, GpWhere where, URI uri, Map<String, String> parameters, Effect effect, Limits limits) {
-        return new HttpCall(operation, where, uri, parameters, null, true, effect, Map.of(), null, SameSite.of(uri), limits);
+        return new HttpCall(
+                operation, where, uri, parameters, null, true, effect, Map.of(), null, SameSite.of(uri), limits);
     }
 
     /** A form that is posted, made beforehand. */
-    public static HttpCall form(
-            String operation, GpWhere where, URI uri, FormBody form, Effect effect, Limits limits) {
+    public static HttpCall form(String operation, GpWhere where, URI uri, FormBody form, Effect effect, Limits limits) {
         return new HttpCall(
                 operation, where, uri, Map.of(), form, true, effect, Map.of(), null, SameSite.of(uri), limits);
     }

@@ -13,7 +13,6 @@ import java.util.UUID;
  */
 public record Submission(String rowId, JobOrigin origin, RunForm form, PollSettings polling) {
 
-
     /** An id for an exchange that has none yet. */
     public static String newRowId() {
         return UUID.randomUUID().toString();

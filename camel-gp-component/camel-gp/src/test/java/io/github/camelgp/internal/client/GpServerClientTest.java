@@ -93,8 +93,9 @@ class GpServerClientTest extends ClientTestSupport {
     void showsWhyAJobFailed() throws Exception {
         GpClient client = client();
 
-        GpJob job =
-                ended(client, value(client.submit(SERVER.taskUrl("Test/Failing", "Fail"), RunForm.of(Map.of("Reason", "sad")))));
+        GpJob job = ended(
+                client,
+                value(client.submit(SERVER.taskUrl("Test/Failing", "Fail"), RunForm.of(Map.of("Reason", "sad")))));
 
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);
         assertThat(job.messages()).anySatisfy(message -> {

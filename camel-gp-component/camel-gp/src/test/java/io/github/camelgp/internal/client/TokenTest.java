@@ -129,7 +129,8 @@ class TokenTest extends ClientTestSupport {
         TokenProvider broken = site -> CompletableFuture.failedStage(new IllegalStateException("password=secret1"));
 
         GpAuthenticationException failure = failure(
-                client(server, broken).submit(server.url(TASK_PATH), RunForm.of(Map.of())), GpAuthenticationException.class);
+                client(server, broken).submit(server.url(TASK_PATH), RunForm.of(Map.of())),
+                GpAuthenticationException.class);
 
         assertThat(failure).hasMessageContaining("no token").hasMessageNotContaining("secret1");
         assertThat(server.requests()).isEmpty();

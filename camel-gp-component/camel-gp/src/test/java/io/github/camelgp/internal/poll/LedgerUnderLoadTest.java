@@ -77,11 +77,12 @@ class LedgerUnderLoadTest {
 
     private void submit(JobLedger ledger, String rowId, boolean attached) {
         var origin = new JobOrigin(ScriptedService.TASK, "c", attached, null, WantedResult.ALL, null);
-        ledger.submit(new Submission(rowId, origin, RunForm.of(Map.of()), POLLING)).thenAccept(row -> {
-            if (attached) {
-                ledger.whenEnded(rowId, POLLING).thenAccept(ended -> deliver(ledger, ended));
-            }
-        });
+        ledger.submit(new Submission(rowId, origin, RunForm.of(Map.of()), POLLING))
+                .thenAccept(row -> {
+                    if (attached) {
+                        ledger.whenEnded(rowId, POLLING).thenAccept(ended -> deliver(ledger, ended));
+                    }
+                });
     }
 
     private void collect(JobLedger ledger) {
