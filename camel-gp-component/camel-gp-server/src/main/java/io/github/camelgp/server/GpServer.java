@@ -6,8 +6,11 @@ import io.github.camelgp.server.http.RecordedRequest;
 import io.github.camelgp.server.http.RequestLog;
 import io.github.camelgp.server.http.RestHandler;
 import io.github.camelgp.server.http.RestOptions;
+import io.github.camelgp.server.job.AfterRestart;
 import io.github.camelgp.server.job.EngineOptions;
 import io.github.camelgp.server.job.JobEngine;
+import io.github.camelgp.server.job.JobIds;
+import io.github.camelgp.server.protocol.Release;
 import io.github.camelgp.server.resource.Catalog;
 import io.github.camelgp.server.task.ServiceBuilder;
 import io.github.camelgp.server.task.ServiceDefinition;
@@ -64,7 +67,9 @@ public final class GpServer implements AutoCloseable {
     private GpServer(Builder builder) {
         ownTime = builder.time == null ? new SystemTime() : null;
         ServerTime time = builder.time != null ? builder.time : ownTime;
-        catalog = new Catalog(builder.definitions());
+        Release release = Release.of(builder.version);
+        catalog =
+                new Catalog(builder.definitions().stream().map(release::publish).toList());
         faults = new Faults();
         log = new RequestLog(builder.recordedRequests);
         engine = new JobEngine(builder.engineOptions, time);
@@ -171,6 +176,12 @@ public final class GpServer implements AutoCloseable {
     /** A refresh token of the portal for one of the users, as if that user had signed in there. */
     public String refreshToken(String user) {
         return handler.refreshToken(user);
+    }
+
+    /** What a restart does: tokens are forgotten, and to the jobs happens what is said. */
+    public void restart(AfterRestart jobs) {
+        handler.forgetTokens();
+        engine.restart(jobs);
     }
 
     /** Makes all tokens of the token service and the portal invalid, as a restart does. */
@@ -300,6 +311,22 @@ public final class GpServer implements AutoCloseable {
         /** Basic authentication in front of everything; tokens come beside it, in X-Esri-Authorization. */
         public Builder webTier(String user, String password) {
             auth = auth.withWebTier(user, password);
+            return this;
+        }
+
+        /**
+         * The release of ArcGIS to behave like, such as 10.91, 11.3 (the default) or 12.0.
+         *
+         * @throws IllegalArgumentException if it is none
+         */
+        public Builder version(String release) {
+            version = Release.of(release).number().toPlainString();
+            return this;
+        }
+
+        /** The form of job ids. */
+        public Builder jobIds(JobIds form) {
+            engineOptions = engineOptions.withJobIds(form);
             return this;
         }
 

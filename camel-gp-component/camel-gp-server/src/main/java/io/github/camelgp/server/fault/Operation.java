@@ -10,6 +10,8 @@ public enum Operation {
     TASK,
     EXECUTE,
     SUBMIT_JOB,
+    /** {@code validate}, from 12.0 on. */
+    VALIDATE,
     /** {@code jobs/ID}: a poll. */
     JOB_STATUS,
     JOB_RESULTS,
@@ -52,6 +54,8 @@ public enum Operation {
     /** {@code content/items/ID}. */
     PORTAL_ITEM,
     PORTAL_ITEM_DATA,
+    /** {@code rest/schemas}. */
+    SCHEMA,
     /** An address that means nothing here. */
     UNKNOWN
 }

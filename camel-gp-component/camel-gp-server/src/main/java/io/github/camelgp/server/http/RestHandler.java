@@ -16,6 +16,7 @@ import io.github.camelgp.server.protocol.Handler;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.protocol.ReceivedFile;
+import io.github.camelgp.server.protocol.Release;
 import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.protocol.Target;
 import io.github.camelgp.server.resource.Catalog;
@@ -24,12 +25,12 @@ import io.github.camelgp.server.resource.FileHandler;
 import io.github.camelgp.server.resource.JobHandlers;
 import io.github.camelgp.server.resource.RunHandlers;
 import io.github.camelgp.server.resource.UploadHandlers;
+import io.github.camelgp.server.resource.ValidateHandler;
 import io.github.camelgp.server.time.ServerTime;
 import io.github.camelgp.server.upload.UploadStore;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,6 +64,8 @@ public final class RestHandler implements HttpHandler {
     private final TokenGuard guard;
     private final PortalHandlers portal;
     private final WebTier webTier;
+    private final Catalog catalog;
+    private final Release release;
     private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
 
     /** Wires the handlers of all operations. */
@@ -78,7 +81,9 @@ public final class RestHandler implements HttpHandler {
         this.portal = new PortalHandlers(catalog, tokens, options.version(), time);
         this.webTier = new WebTier(options.auth());
         this.guard = new TokenGuard(catalog::find, tokens);
-        register(catalog, new BigDecimal(options.version()));
+        this.catalog = catalog;
+        this.release = Release.of(options.version());
+        register(catalog);
         registerUploads(catalog);
         handlers.putAll(portal.all());
     }
@@ -98,16 +103,18 @@ public final class RestHandler implements HttpHandler {
         handlers.put(Operation.UPLOAD_DELETE, Handler.direct(uploads::delete));
     }
 
-    private void register(Catalog catalog, BigDecimal version) {
-        DescriptionHandlers descriptions = new DescriptionHandlers(catalog, version, tokens.options());
-        RunHandlers runs = new RunHandlers(catalog, engine);
-        JobHandlers jobs = new JobHandlers(catalog, engine);
+    private void register(Catalog catalog) {
+        DescriptionHandlers descriptions = new DescriptionHandlers(catalog, release, tokens.options());
+        RunHandlers runs = new RunHandlers(catalog, engine, release, guard::user);
+        JobHandlers jobs = new JobHandlers(catalog, engine, release);
         handlers.put(Operation.INFO, Handler.direct(descriptions::info));
         handlers.put(Operation.CATALOG, Handler.direct(descriptions::folder));
         handlers.put(Operation.SERVICE, Handler.direct(descriptions::service));
         handlers.put(Operation.TASK, Handler.direct(descriptions::task));
         handlers.put(Operation.EXECUTE, runs::execute);
         handlers.put(Operation.SUBMIT_JOB, Handler.direct(runs::submit));
+        handlers.put(Operation.VALIDATE, Handler.direct(new ValidateHandler(catalog, engine, release)::validate));
+        handlers.put(Operation.SCHEMA, Handler.direct(descriptions::schema));
         handlers.put(Operation.JOB_STATUS, Handler.direct(jobs::status));
         handlers.put(Operation.JOB_RESULTS, Handler.direct(jobs::results));
         handlers.put(Operation.JOB_RESULT, Handler.direct(jobs::result));
@@ -298,6 +305,7 @@ public final class RestHandler implements HttpHandler {
             if (handler == null) {
                 throw ProtocolException.unknownAddress(call.path());
             }
+            release.dropUnknownOptions(call, catalog.tasks(call.target()));
             return handler.handle(call);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);

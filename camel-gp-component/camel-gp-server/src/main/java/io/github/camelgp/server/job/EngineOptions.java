@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param uploadRetention how long uploaded files are kept
  * @param sweepInterval how often old things are looked for
  * @param maxJobs beyond this number the oldest ended jobs are forgotten early
+ * @param jobIds the form of job ids
  */
 public record EngineOptions(
         int instances,
@@ -20,7 +21,8 @@ public record EngineOptions(
         Duration outputRetention,
         Duration uploadRetention,
         Duration sweepInterval,
-        int maxJobs) {
+        int maxJobs,
+        JobIds jobIds) {
     /** Checks the number of instances. */
     public EngineOptions {
         if (instances < 1) {
@@ -37,39 +39,46 @@ public record EngineOptions(
                 Duration.ofMinutes(10),
                 Duration.ofHours(24),
                 Duration.ofMinutes(1),
-                20_000);
+                20_000,
+                JobIds.USUAL);
     }
 
     /** The same with another value. */
     public EngineOptions withInstances(int value) {
         return new EngineOptions(
-                value, latency, jobRetention, outputRetention, uploadRetention, sweepInterval, maxJobs);
+                value, latency, jobRetention, outputRetention, uploadRetention, sweepInterval, maxJobs, jobIds);
     }
 
     /** The same with another value. */
     public EngineOptions withLatency(Duration value) {
         return new EngineOptions(
-                instances, value, jobRetention, outputRetention, uploadRetention, sweepInterval, maxJobs);
+                instances, value, jobRetention, outputRetention, uploadRetention, sweepInterval, maxJobs, jobIds);
     }
 
     /** The same with another value. */
     public EngineOptions withJobRetention(Duration value) {
-        return new EngineOptions(instances, latency, value, outputRetention, uploadRetention, sweepInterval, maxJobs);
+        return new EngineOptions(instances, latency, value, outputRetention, uploadRetention, sweepInterval, maxJobs, jobIds);
     }
 
     /** The same with another value. */
     public EngineOptions withOutputRetention(Duration value) {
-        return new EngineOptions(instances, latency, jobRetention, value, uploadRetention, sweepInterval, maxJobs);
+        return new EngineOptions(instances, latency, jobRetention, value, uploadRetention, sweepInterval, maxJobs, jobIds);
     }
 
     /** The same with another value. */
     public EngineOptions withUploadRetention(Duration value) {
-        return new EngineOptions(instances, latency, jobRetention, outputRetention, value, sweepInterval, maxJobs);
+        return new EngineOptions(instances, latency, jobRetention, outputRetention, value, sweepInterval, maxJobs, jobIds);
     }
 
     /** The same with another value. */
     public EngineOptions withMaxJobs(int value) {
         return new EngineOptions(
-                instances, latency, jobRetention, outputRetention, uploadRetention, sweepInterval, value);
+                instances, latency, jobRetention, outputRetention, uploadRetention, sweepInterval, value, jobIds);
+    }
+
+    /** The same with another value. */
+    public EngineOptions withJobIds(JobIds value) {
+        return new EngineOptions(
+                instances, latency, jobRetention, outputRetention, uploadRetention, sweepInterval, maxJobs, value);
     }
 }

@@ -146,7 +146,7 @@ public final class InputReader {
     }
 
     private RunContext context() {
-        JsonNode context = jsonOrNull("context");
+        JsonNode context = task.input("context").isPresent() ? null : jsonOrNull("context");
         SpatialReference out = reference(context, "outSR", "env:outSR", "outSR");
         SpatialReference process = reference(context, "processSR", "env:processSR", "processSR");
         Extent extent = null;

@@ -1,5 +1,6 @@
 package io.github.camelgp.server.job;
 
+import io.github.camelgp.server.task.OnCancel;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import java.time.Instant;
@@ -25,10 +26,26 @@ public final class Job {
     private final CompletableFuture<Job> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> cancelRequest = new CompletableFuture<>();
     private Inputs inputs;
+    private final Caller caller;
+    private final JobListener listener;
     private JobStatus status = JobStatus.SUBMITTED;
+    private boolean cancelling;
+    private boolean frozen;
+    private String limit = "";
+    private @Nullable Instant started;
+    private @Nullable Instant endedAt;
     private @Nullable ProgressPace progress;
 
-    Job(String id, ServiceDefinition service, TaskDefinition task, Inputs inputs, Instant submitted) {
+    Job(
+            String id,
+            ServiceDefinition service,
+            TaskDefinition task,
+            Inputs inputs,
+            Instant submitted,
+            Caller caller,
+            JobListener listener) {
+        this.caller = caller;
+        this.listener = listener;
         this.id = id;
         this.service = service;
         this.task = task;
@@ -54,6 +71,31 @@ public final class Job {
     /** When it was submitted. */
     public Instant submitted() {
         return submitted;
+    }
+
+    /** Who submitted it. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** When the tool was started; empty while it waits. */
+    public synchronized Optional<Instant> started() {
+        return Optional.ofNullable(started);
+    }
+
+    /** When it ended. */
+    public synchronized Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    /** What was exceeded when the server ended it; else empty. */
+    public synchronized String exceededLimit() {
+        return limit;
+    }
+
+    /** Nobody works on it any more, though it hasn't ended. */
+    public synchronized boolean isFrozen() {
+        return frozen;
     }
 
     /** What it was given; the parsed features are dropped at the end. */
@@ -91,26 +133,58 @@ public final class Job {
     }
 
     /**
-     * Asks it to stop; a job that still waits is cancelled at once.
+     * Asks it to stop; a job that still waits, or that nobody works on, is cancelled at once. What a running task makes
+     * of it is the task's.
      *
      * @return false if it had ended before
      */
-    public boolean cancel() {
-        boolean waiting;
+    public boolean cancel(Instant now) {
+        boolean atOnce;
         synchronized (this) {
             if (status.isFinal()) {
                 return false;
             }
-            waiting = status == JobStatus.SUBMITTED;
+            atOnce = status == JobStatus.SUBMITTED || frozen;
+            if (!atOnce && task.onCancel() == OnCancel.IGNORE) {
+                return true;
+            }
             status = JobStatus.CANCELLING;
+            if (!atOnce && task.onCancel() == OnCancel.SUCCEED) {
+                return true;
+            }
+            cancelling = true;
+            frozen = false;
         }
         cancelRequest.complete(null);
-        if (waiting) {
-            end(JobStatus.CANCELLED);
+        if (atOnce) {
+            end(JobStatus.CANCELLED, now);
         }
         return true;
     }
 
+    /** Frees the tool, whatever the task does on cancel; the job says what it said. */
+    void freeze() {
+        synchronized (this) {
+            frozen = !status.isFinal();
+        }
+        cancelRequest.complete(null);
+    }
+
+    /** Ends a job that exceeded a limit, and frees its tool. */
+    void exceed(String what, JobStatus last, Instant now) {
+        synchronized (this) {
+            if (status.isFinal() || frozen || last == JobStatus.FAILED && status != JobStatus.SUBMITTED) {
+                return;
+            }
+            limit = what;
+            messages.add(JobMessage.error(what));
+            close(last, now);
+        }
+        cancelRequest.complete(null);
+        ended.complete(this);
+    }
+
+    /** The tool shall stop. */
     boolean isCancelled() {
         return cancelRequest.isDone();
     }
@@ -120,17 +194,31 @@ public final class Job {
     }
 
     /** False if it was cancelled while it waited. */
-    synchronized boolean begin(ProgressPace pace) {
-        if (status != JobStatus.SUBMITTED) {
+    synchronized boolean begin(Instant now, ProgressPace pace) {
+        if (status != JobStatus.SUBMITTED || frozen) {
             return false;
         }
-        progress = pace;
         status = JobStatus.EXECUTING;
+        started = now;
+        progress = pace;
         return true;
     }
 
-    synchronized void add(JobMessage message) {
-        messages.add(message);
+    /** Adds what the server itself says, which is never held back. */
+    void add(JobMessage message) {
+        synchronized (this) {
+            messages.add(message);
+        }
+        listener.said(this, message);
+    }
+
+    /** Adds what the tool says, as far as clients of the service may read it. */
+    void tell(JobMessage message) {
+        if (service.limits().messageLevel().shows(message.type())) {
+            add(message);
+        } else {
+            listener.said(this, message);
+        }
     }
 
     synchronized void report(JobProgress now) {
@@ -144,17 +232,22 @@ public final class Job {
     }
 
     /** The first end counts; a job that was cancelled ends as such. */
-    void end(JobStatus last) {
+    void end(JobStatus last, Instant now) {
         synchronized (this) {
-            if (status.isFinal()) {
+            if (status.isFinal() || frozen) {
                 return;
             }
-            status = status == JobStatus.CANCELLING ? JobStatus.CANCELLED : last;
-            if (status == JobStatus.CANCELLED) {
-                messages.add(JobMessage.informative("Cancelled."));
-            }
-            inputs = inputs.withoutFeatures();
+            close(cancelling ? JobStatus.CANCELLED : last, now);
         }
         ended.complete(this);
+    }
+
+    private void close(JobStatus last, Instant now) {
+        status = last;
+        if (last == JobStatus.CANCELLED) {
+            messages.add(JobMessage.informative("Cancelled."));
+        }
+        inputs = inputs.withoutFeatures();
+        endedAt = now;
     }
 }

@@ -10,21 +10,24 @@ import io.github.camelgp.server.time.ServerTime;
 import io.github.camelgp.server.upload.UploadStore;
 import io.github.camelgp.server.value.SpatialReference;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,8 @@ public final class JobEngine implements AutoCloseable {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy h:mm:ss a", Locale.ENGLISH);
 
+    private static final int MOST_TRIES = 1000;
+
     private final EngineOptions options;
     private final ServerTime time;
     private final OutputFiles files;
@@ -45,6 +50,14 @@ public final class JobEngine implements AutoCloseable {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final Queue<Job> oldestFirst = new ConcurrentLinkedQueue<>();
     private final Set<Job> executing = ConcurrentHashMap.newKeySet();
+    private final Instances instances = new Instances();
+    private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
+    private final JobListener toAll = new JobListener() {
+        @Override
+        public void said(Job job, JobMessage message) {
+            listeners.forEach(listener -> listener.said(job, message));
+        }
+    };
     private volatile boolean closed;
 
     /** Starts sweeping; threads are made when there is work. */
@@ -72,6 +85,43 @@ public final class JobEngine implements AutoCloseable {
         return uploads;
     }
 
+    /** Tells somebody what happens to jobs from now on. */
+    public void listen(JobListener listener) {
+        listeners.add(listener);
+    }
+
+    /** The submitted jobs that are known, in no order. */
+    public List<Job> all() {
+        return List.copyOf(jobs.values());
+    }
+
+    /** Asks a job to stop, see {@link Job#cancel}. */
+    public boolean cancel(Job job) {
+        return job.cancel(time.instant());
+    }
+
+    /** Cancels a job if it hasn't ended, and removes every trace of it. */
+    public void delete(Job job) {
+        cancel(job);
+        drop(job.id());
+        oldestFirst.remove(job);
+        files.delete(job);
+    }
+
+    /** What a restart makes of the jobs. */
+    public void restart(AfterRestart fate) {
+        for (Job job : all()) {
+            boolean unfinished = !job.status().isFinal();
+            if (fate == AfterRestart.ALL_GONE || unfinished && fate == AfterRestart.UNFINISHED_GONE) {
+                drop(job.id());
+            }
+            if (unfinished && fate != AfterRestart.GO_ON) {
+                job.freeze();
+                instances.leave(job);
+            }
+        }
+    }
+
     /** The submitted job with that id, if it isn't swept. */
     public Optional<Job> find(String id) {
         return Optional.ofNullable(jobs.get(id));
@@ -89,61 +139,87 @@ public final class JobEngine implements AutoCloseable {
 
     /** Cancels and forgets all jobs. */
     public void clear() {
-        executing.forEach(Job::cancel);
-        jobs.values().forEach(Job::cancel);
+        executing.forEach(this::cancel);
+        jobs.values().forEach(this::cancel);
         jobs.clear();
         oldestFirst.clear();
         uploads.clear();
     }
 
     /** Runs a task whose caller waits for the answer; the job isn't known by its id. */
-    public Job execute(ServiceDefinition service, TaskDefinition task, Inputs inputs) {
-        Job job = newJob(service, task, inputs);
+    public Job execute(ServiceDefinition service, TaskDefinition task, Inputs inputs, Caller caller) {
+        Job job = newJob(service, task, inputs, caller);
         executing.add(job);
         job.ended().thenAccept(executing::remove);
-        pool.execute(() -> run(job, Duration.ZERO));
+        start(job, Duration.ZERO);
+        if (job.status() == JobStatus.SUBMITTED) {
+            Duration longest = service.limits().maximumWait();
+            String refusal = "No instance of the service " + service.name() + " became free within "
+                    + longest.toSeconds() + " seconds.";
+            later(job, longest, waiting -> waiting.exceed(refusal, JobStatus.FAILED, time.instant()));
+        }
         return job;
     }
 
     /** Runs a task in the background. */
-    public Job submit(ServiceDefinition service, TaskDefinition task, Inputs inputs) {
-        Job job = newJob(service, task, inputs);
+    public Job submit(ServiceDefinition service, TaskDefinition task, Inputs inputs, Caller caller) {
+        Job job = newJob(service, task, inputs, caller);
+        job.ended().thenAccept(done -> listeners.forEach(listener -> listener.ended(done)));
         job.add(JobMessage.informative("Submitted."));
         jobs.put(job.id(), job);
         oldestFirst.add(job);
         forgetBeyondLimit();
         LOG.debug("Job {} of {}/{} submitted", job.id(), service.name(), task.name());
-        pool.execute(() -> run(job, options.latency()));
+        start(job, options.latency());
         return job;
     }
 
+    private void start(Job job, Duration atLeast) {
+        instances.enter(job, () -> pool.execute(() -> run(job, atLeast)));
+    }
+
+    /** The timer must not keep what would else be gone. */
+    private void later(Job job, Duration delay, Consumer<Job> action) {
+        WeakReference<Job> reference = new WeakReference<>(job);
+        time.after(delay, () -> {
+            Job known = reference.get();
+            if (known != null) {
+                action.accept(known);
+            }
+        });
+    }
+
     private void forgetBeyondLimit() {
-        while (jobs.size() > options.maxJobs()) {
+        for (int tries = 0; jobs.size() > options.maxJobs() && tries < MOST_TRIES; tries++) {
             Job oldest = oldestFirst.poll();
             if (oldest == null) {
                 return;
-            } else if (!oldest.status().isFinal()) {
+            } else if (oldest.status().isFinal() || oldest.isFrozen()) {
+                jobs.remove(oldest.id());
+            } else {
                 oldestFirst.add(oldest);
-                return;
             }
-            jobs.remove(oldest.id());
         }
     }
 
-    private Job newJob(ServiceDefinition service, TaskDefinition task, Inputs inputs) {
-        String id = "j" + UUID.randomUUID().toString().replace("-", "");
-        return new Job(id, service, task, inputs, time.instant());
+    private Job newJob(ServiceDefinition service, TaskDefinition task, Inputs inputs, Caller caller) {
+        return new Job(options.jobIds().next(), service, task, inputs, time.instant(), caller, toAll);
     }
 
     private void run(Job job, Duration atLeast) {
         Instant start = time.instant();
-        if (!job.begin(new ProgressPace(time, start, atLeast))) {
+        if (!job.begin(start, new ProgressPace(time, start, atLeast))) {
             return;
+        }
+        Duration longest = job.service().limits().maximumUsage();
+        if (!longest.isZero()) {
+            String what = "The maximum usage time of " + longest.toSeconds() + " seconds was exceeded.";
+            later(job, longest, running -> running.exceed(what, JobStatus.TIMED_OUT, time.instant()));
         }
         if (!job.service().synchronous()) {
             job.add(JobMessage.informative("Executing..."));
         }
-        job.add(JobMessage.informative("Start Time: " + when(start)));
+        job.tell(JobMessage.informative("Start Time: " + when(start)));
         JobStatus end = JobStatus.FAILED;
         try {
             end = work(job);
@@ -184,8 +260,8 @@ public final class JobEngine implements AutoCloseable {
     }
 
     private static JobStatus fail(Job job, String text) {
-        job.add(JobMessage.error(text));
-        job.add(JobMessage.error("Failed to execute (" + job.task().name() + ")."));
+        job.tell(JobMessage.error(text));
+        job.tell(JobMessage.error("Failed to execute (" + job.task().name() + ")."));
         return JobStatus.FAILED;
     }
 
@@ -207,12 +283,12 @@ public final class JobEngine implements AutoCloseable {
                 Locale.ENGLISH, "%.2f seconds", Duration.between(start, now).toMillis() / 1000.0);
         if (end != JobStatus.CANCELLED && !job.isCancelled()) {
             String word = end == JobStatus.SUCCEEDED ? "Succeeded at " : "Failed at ";
-            job.add(JobMessage.informative(word + when(now) + " (Elapsed Time: " + elapsed + ")"));
+            job.tell(JobMessage.informative(word + when(now) + " (Elapsed Time: " + elapsed + ")"));
             if (end == JobStatus.FAILED) {
                 job.add(JobMessage.error("Failed."));
             }
         }
-        job.end(end);
+        job.end(end, now);
         LOG.debug("Job {} ended as {} after {}", job.id(), job.status().word(), elapsed);
     }
 
@@ -232,7 +308,8 @@ public final class JobEngine implements AutoCloseable {
     private void sweep() {
         Instant limit = time.instant().minus(options.jobRetention());
         jobs.values()
-                .removeIf(job -> job.submitted().isBefore(limit) && job.status().isFinal());
+                .removeIf(
+                        job -> job.submitted().isBefore(limit) && (job.status().isFinal() || job.isFrozen()));
         oldestFirst.removeIf(job -> !jobs.containsKey(job.id()));
         files.sweep(options.jobRetention(), options.outputRetention());
         uploads.sweep();

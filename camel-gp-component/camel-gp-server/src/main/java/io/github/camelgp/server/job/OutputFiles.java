@@ -76,6 +76,15 @@ public final class OutputFiles implements AutoCloseable {
         });
     }
 
+    /** Deletes the files of a submitted job. */
+    void delete(Job job) {
+        entries.forEach((address, entry) -> {
+            if (address.contains("/" + job.id() + "/") && entries.remove(address, entry)) {
+                delete(entry.path());
+            }
+        });
+    }
+
     private static void delete(Path path) {
         try {
             Files.deleteIfExists(path);

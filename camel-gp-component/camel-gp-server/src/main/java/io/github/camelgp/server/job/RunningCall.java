@@ -187,17 +187,17 @@ final class RunningCall implements TaskCall {
 
     @Override
     public void message(String text) {
-        job.add(JobMessage.informative(text));
+        job.tell(JobMessage.informative(text));
     }
 
     @Override
     public void warning(String text) {
-        job.add(JobMessage.warning(text));
+        job.tell(JobMessage.warning(text));
     }
 
     @Override
     public void error(String text) {
-        job.add(JobMessage.error(text));
+        job.tell(JobMessage.error(text));
     }
 
     @Override
@@ -237,13 +237,13 @@ final class RunningCall implements TaskCall {
 
     private ParameterDefinition parameter(String name) {
         return job.task()
-                .input(name)
+                .anyParameter(name, true)
                 .orElseThrow(() -> new IllegalArgumentException("the task has no input '" + name + "'"));
     }
 
     private ParameterDefinition output(String name) {
         return job.task()
-                .output(name)
+                .anyParameter(name, false)
                 .orElseThrow(() -> new IllegalArgumentException("the task has no output '" + name + "'"));
     }
 }

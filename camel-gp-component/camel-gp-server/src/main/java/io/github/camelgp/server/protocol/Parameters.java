@@ -55,6 +55,12 @@ public final class Parameters {
         return get(name).trim().equalsIgnoreCase("true");
     }
 
+    /** As if it hadn't been given. */
+    public void remove(String name) {
+        values.keySet().removeIf(name::equalsIgnoreCase);
+        anyCase.remove(name);
+    }
+
     /** All of them in order. */
     public Map<String, String> asMap() {
         return Collections.unmodifiableMap(values);

@@ -85,6 +85,16 @@ public final class ProtocolException extends RuntimeException {
         return new ProtocolException(413, "Request is too large", "More than " + limitBytes + " bytes were sent.");
     }
 
+    /** The server ended a run, or didn't begin it, because of a limit. */
+    public static ProtocolException limitExceeded(String what) {
+        return new ProtocolException(500, "Error handling service request.", what);
+    }
+
+    /** Some code, such as 404, with a text for it. */
+    public static ProtocolException of(int code, String message, String... details) {
+        return new ProtocolException(code, message, details);
+    }
+
     public static ProtocolException internal() {
         return new ProtocolException(500, "Error performing operation.", "The server's log says more.");
     }

@@ -30,6 +30,8 @@ public final class Router {
         return switch (word(path, 1)) {
             case "", "services" -> services(below);
             case "info" -> below.isEmpty() ? Target.of(Operation.INFO) : Target.of(Operation.UNKNOWN);
+            case "schemas" ->
+                word(below, 0).equals("gp-service") ? Target.of(Operation.SCHEMA) : Target.of(Operation.UNKNOWN);
             case "directories" -> Target.named(Operation.FILE, String.join("/", below));
             default -> Target.of(Operation.UNKNOWN);
         };
@@ -60,6 +62,7 @@ public final class Router {
                     case "" -> Operation.TASK;
                     case "execute" -> Operation.EXECUTE;
                     case "submitjob" -> Operation.SUBMIT_JOB;
+                    case "validate" -> Operation.VALIDATE;
                     default -> Operation.UNKNOWN;
                 };
         if (word(below, 0).equals("jobs") && below.size() > 1) {

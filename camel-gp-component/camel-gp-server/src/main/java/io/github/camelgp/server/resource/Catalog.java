@@ -1,6 +1,7 @@
 package io.github.camelgp.server.resource;
 
 import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Target;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import java.util.ArrayList;
@@ -35,6 +36,12 @@ public final class Catalog {
 
     public TaskDefinition task(String service, String task) {
         return service(service).task(task).orElseThrow(() -> ProtocolException.unknownTask(service, task));
+    }
+
+    /** The task that an address names, if there is one. */
+    public List<TaskDefinition> tasks(Target target) {
+        return find(target.service()).flatMap(service -> service.task(target.task())).stream()
+                .toList();
     }
 
     public List<String> folders() {

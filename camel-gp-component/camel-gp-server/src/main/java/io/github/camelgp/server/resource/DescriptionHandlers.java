@@ -6,28 +6,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgp.server.auth.AuthOptions;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Release;
 import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.task.ParameterDefinition;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
-import java.math.BigDecimal;
 
 /** Server info, catalog, service and task (services reference: GP service, GP task). */
 public final class DescriptionHandlers {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Catalog catalog;
-    private final BigDecimal version;
+    private final Release release;
     private final AuthOptions auth;
 
-    public DescriptionHandlers(Catalog catalog, BigDecimal version, AuthOptions auth) {
+    public DescriptionHandlers(Catalog catalog, Release release, AuthOptions auth) {
         this.auth = auth;
         this.catalog = catalog;
-        this.version = version;
+        this.release = release;
     }
 
     public Reply info(HttpCall call) {
-        ObjectNode info = NODES.objectNode().put("currentVersion", version).put("fullVersion", version + ".0");
+        ObjectNode info =
+                NODES.objectNode().put("currentVersion", release.number()).put("fullVersion", release.fullVersion());
         boolean federated = auth.federated();
         if (federated) {
             info.put("owningSystemUrl", call.origin() + "/portal");
@@ -47,7 +48,7 @@ public final class DescriptionHandlers {
         if (!folder.isEmpty() && catalog.inFolder(folder).isEmpty()) {
             throw ProtocolException.unknownFolder(folder);
         }
-        ObjectNode listing = NODES.objectNode().put("currentVersion", version);
+        ObjectNode listing = NODES.objectNode().put("currentVersion", release.number());
         ArrayNode folders = listing.putArray("folders");
         if (folder.isEmpty()) {
             catalog.folders().forEach(folders::add);
@@ -61,17 +62,23 @@ public final class DescriptionHandlers {
 
     public Reply service(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
-        ObjectNode node = NODES.objectNode()
-                .put("currentVersion", version)
-                .put("cimVersion", "3.3.0")
-                .put("serviceDescription", service.description());
+        ObjectNode node = NODES.objectNode().put("currentVersion", release.number());
+        if (release.atLeast("11.0")) {
+            node.put("cimVersion", "3.3.0");
+        }
+        node.put("serviceDescription", service.description());
         ArrayNode tasks = node.putArray("tasks");
         service.tasks().forEach(task -> tasks.add(task.name()));
         node.put("executionType", service.executionType())
                 .put("resultMapServerName", "")
                 .put("maximumRecords", service.maximumRecords())
                 .put("capabilities", service.uploads() == null ? "" : "Uploads");
+        ReleaseRules.addSchema(release, call, node);
         return Reply.of(node);
+    }
+
+    public Reply schema(HttpCall call) {
+        return ReleaseRules.schema(release, call);
     }
 
     public Reply task(HttpCall call) {
@@ -89,7 +96,7 @@ public final class DescriptionHandlers {
         return Reply.of(node);
     }
 
-    private static ObjectNode parameter(ParameterDefinition parameter) {
+    private ObjectNode parameter(ParameterDefinition parameter) {
         ObjectNode node = NODES.objectNode()
                 .put("name", parameter.name())
                 .put("dataType", parameter.dataType())
@@ -102,7 +109,7 @@ public final class DescriptionHandlers {
             ArrayNode choices = node.putArray("choiceList");
             parameter.choiceList().forEach(choices::add);
         }
-        if (!parameter.filter().isNull()) {
+        if (!parameter.filter().isNull() && release.atLeast("10.7")) {
             node.set("filter", parameter.filter());
         }
         return node;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgp.server.job.Job;
 import io.github.camelgp.server.job.JobEngine;
@@ -13,6 +12,7 @@ import io.github.camelgp.server.job.JobStatus;
 import io.github.camelgp.server.job.OutputValue;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Release;
 import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.protocol.Target;
 import io.github.camelgp.server.task.ParameterDefinition;
@@ -25,8 +25,10 @@ public final class JobHandlers {
 
     private final Catalog catalog;
     private final JobEngine engine;
+    private final Release release;
 
-    public JobHandlers(Catalog catalog, JobEngine engine) {
+    public JobHandlers(Catalog catalog, JobEngine engine, Release release) {
+        this.release = release;
         this.catalog = catalog;
         this.engine = engine;
     }
@@ -35,7 +37,7 @@ public final class JobHandlers {
         Job job = job(call);
         JobStatus status = job.status();
         ObjectNode node = NODES.objectNode().put("jobId", job.id()).put("jobStatus", status.word());
-        job.progress().ifPresent(progress -> {
+        job.progress().filter(known -> release.atLeast("10.81")).ifPresent(progress -> {
             ObjectNode child = node.putObject("progress").put("type", progress.type());
             child.put("message", progress.message());
             if (progress.percent() >= 0) {
@@ -62,6 +64,7 @@ public final class JobHandlers {
     }
 
     public Reply results(HttpCall call) {
+        checkCollections(call);
         Job job = finished(call);
         ResultFormat format = ResultFormat.of(call, job.service());
         return Reply.streamed(json -> {
@@ -85,6 +88,7 @@ public final class JobHandlers {
     }
 
     public Reply inputs(HttpCall call) {
+        checkCollections(call);
         Job job = job(call);
         ArrayNode list = NODES.arrayNode();
         inputs(job).forEach(input -> list.add(input(job, input)));
@@ -101,13 +105,16 @@ public final class JobHandlers {
 
     public Reply cancel(HttpCall call) {
         Job job = job(call);
-        if (!job.cancel() && job.status() != JobStatus.CANCELLED) {
+        boolean waits = job.status() == JobStatus.SUBMITTED;
+        if (waits && job.service().limits().cancelRefusedWhileSubmitted()) {
+            throw ProtocolException.invalidInput("Job " + job.id() + " is only submitted, it can't be cancelled yet.");
+        } else if (!engine.cancel(job) && job.status() != JobStatus.CANCELLED) {
             throw ProtocolException.unable("Job " + job.id() + " can't be cancelled: it is "
                     + job.status().word() + ".");
         }
-        return Reply.of(NODES.objectNode()
-                .put("jobId", job.id())
-                .put("jobStatus", job.status().word()));
+        JobStatus now = job.status();
+        JobStatus said = now.isFinal() ? now : JobStatus.CANCELLING;
+        return Reply.of(NODES.objectNode().put("jobId", job.id()).put("jobStatus", said.word()));
     }
 
     public static void writeMessages(JsonGenerator json, Job job) throws IOException {
@@ -125,11 +132,19 @@ public final class JobHandlers {
 
     private Job finished(HttpCall call) {
         Job job = job(call);
-        if (job.status() != JobStatus.SUCCEEDED) {
+        JobStatus status = job.status();
+        boolean readable = status.isFinal() && ReleaseRules.hasCollections(release);
+        if (status != JobStatus.SUCCEEDED && !readable) {
             throw ProtocolException.unable(
                     "Job " + job.id() + " has no results: it is " + job.status().word() + ".");
         }
         return job;
+    }
+
+    private void checkCollections(HttpCall call) {
+        if (!ReleaseRules.hasCollections(release)) {
+            throw ProtocolException.unknownAddress(call.path());
+        }
     }
 
     private static List<ParameterDefinition> inputs(Job job) {
@@ -138,9 +153,9 @@ public final class JobHandlers {
                 .toList();
     }
 
-    private static ObjectNode input(Job job, ParameterDefinition parameter) {
-        JsonNode value = parameter.dataType().equals("GPStringHidden")
-                ? NullNode.getInstance()
+    private ObjectNode input(Job job, ParameterDefinition parameter) {
+        JsonNode value = parameter.dataType().equals("GPStringHidden") && release.atLeast("11.5")
+                ? NODES.textNode("")
                 : job.inputs().values().getOrDefault(parameter.name(), parameter.defaultValue());
         ObjectNode node = NODES.objectNode().put("paramName", parameter.name()).put("dataType", parameter.dataType());
         node.set("value", value);

@@ -1,6 +1,7 @@
 package io.github.camelgp.server.resource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelgp.server.job.Caller;
 import io.github.camelgp.server.job.InputReader;
 import io.github.camelgp.server.job.Inputs;
 import io.github.camelgp.server.job.InvalidInputException;
@@ -11,18 +12,26 @@ import io.github.camelgp.server.job.JobStatus;
 import io.github.camelgp.server.page.TaskForm;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.ProtocolException;
+import io.github.camelgp.server.protocol.Release;
 import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** execute and submitJob (services reference: Execute GP task, Submit GP job), and their forms. */
 public final class RunHandlers {
     private final Catalog catalog;
     private final JobEngine engine;
+    private final Release release;
+    private final Function<HttpCall, Optional<String>> user;
 
-    public RunHandlers(Catalog catalog, JobEngine engine) {
+    /** The user is that of the request's token. */
+    public RunHandlers(Catalog catalog, JobEngine engine, Release release, Function<HttpCall, Optional<String>> user) {
+        this.release = release;
+        this.user = user;
         this.catalog = catalog;
         this.engine = engine;
     }
@@ -45,7 +54,8 @@ public final class RunHandlers {
         } catch (InvalidInputException e) {
             throw ProtocolException.unable("Error executing tool. " + e.getMessage());
         }
-        return engine.execute(service, task, inputs).ended().thenApply(job -> answer(job, format));
+        ReleaseRules.check(release, task, inputs);
+        return engine.execute(service, task, inputs, caller(call)).ended().thenApply(job -> answer(job, format));
     }
 
     public Reply submit(HttpCall call) {
@@ -65,11 +75,16 @@ public final class RunHandlers {
         } catch (InvalidInputException e) {
             throw ProtocolException.invalidInput(String.valueOf(e.getMessage()));
         }
-        Job job = engine.submit(service, task, inputs);
+        ReleaseRules.check(release, task, inputs);
+        Job job = engine.submit(service, task, inputs, caller(call));
         return Reply.of(JsonNodeFactory.instance
                 .objectNode()
                 .put("jobId", job.id())
                 .put("jobStatus", JobStatus.SUBMITTED.word()));
+    }
+
+    private Caller caller(HttpCall call) {
+        return new Caller(user.apply(call).orElse(""), call.siteUrl());
     }
 
     private static boolean isFormAsked(HttpCall call, TaskDefinition task) {
@@ -82,7 +97,9 @@ public final class RunHandlers {
     }
 
     private static Reply answer(Job job, ResultFormat format) {
-        if (job.status() != JobStatus.SUCCEEDED) {
+        if (!job.exceededLimit().isEmpty()) {
+            throw ProtocolException.limitExceeded(job.exceededLimit());
+        } else if (job.status() != JobStatus.SUCCEEDED) {
             throw ProtocolException.unable(job.messages().stream()
                     .filter(message -> message.type().endsWith("Error"))
                     .map(JobMessage::description)

@@ -1,5 +1,6 @@
 package io.github.camelgp.server.task;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ServiceBuilder {
     private boolean secured;
     private final Set<String> users = new LinkedHashSet<>();
     private @Nullable UploadRules uploads;
+    private ServiceLimits limits = ServiceLimits.usual();
 
     /**
      * For a service with that name.
@@ -88,6 +90,36 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /** How many of its tasks run at once; without, as many as the server's instances. */
+    public ServiceBuilder instances(int number) {
+        limits = limits.withInstances(number);
+        return this;
+    }
+
+    /** Runs that take longer are killed: jobs are timed out, execute is answered with an error. */
+    public ServiceBuilder maximumUsageTime(Duration longest) {
+        limits = limits.withMaximumUsage(longest);
+        return this;
+    }
+
+    /** Execute is refused when no instance became free for so long; 60 seconds by default. */
+    public ServiceBuilder maximumWaitTime(Duration longest) {
+        limits = limits.withMaximumWait(longest);
+        return this;
+    }
+
+    /** What clients may read of what the tools say. */
+    public ServiceBuilder messageLevel(MessageLevel level) {
+        limits = limits.withMessageLevel(level);
+        return this;
+    }
+
+    /** Cancel is refused for jobs that are only submitted, as real servers do; by default it wins. */
+    public ServiceBuilder cancelRefusedWhileSubmitted() {
+        limits = limits.withCancelRefusedWhileSubmitted();
+        return this;
+    }
+
     /** Adds a task. */
     public ServiceBuilder task(String taskName, Consumer<TaskBuilder> setUp) {
         TaskBuilder task = new TaskBuilder(taskName);
@@ -107,6 +139,7 @@ public final class ServiceBuilder {
                 secured,
                 users,
                 uploads,
+                limits,
                 tasks.values().stream().toList());
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param secured clients must send a token of the token service, or the one above
  * @param users the only users who may come in; empty for all who have a token
  * @param uploads what may be uploaded; null without uploads
+ * @param limits how long, how many, and what is said
  * @param tasks in order
  */
 public record ServiceDefinition(
@@ -27,6 +28,7 @@ public record ServiceDefinition(
         boolean secured,
         Set<String> users,
         @Nullable UploadRules uploads,
+        ServiceLimits limits,
         List<TaskDefinition> tasks) {
     /** Copies the collections. */
     public ServiceDefinition {
@@ -37,6 +39,12 @@ public record ServiceDefinition(
     /** The task with that name, without regard to case. */
     public Optional<TaskDefinition> task(String task) {
         return tasks.stream().filter(t -> t.name().equalsIgnoreCase(task)).findFirst();
+    }
+
+    /** The same with other tasks. */
+    public ServiceDefinition withTasks(List<TaskDefinition> other) {
+        return new ServiceDefinition(
+                name, description, synchronous, maximumRecords, token, secured, users, uploads, limits, other);
     }
 
     /** The folder; empty for the root. */

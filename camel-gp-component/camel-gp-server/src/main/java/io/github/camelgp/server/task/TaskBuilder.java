@@ -13,6 +13,7 @@ public final class TaskBuilder {
     private String description = "";
     private String category = "";
     private String helpUrl = "";
+    private OnCancel onCancel = OnCancel.STOP;
     private @Nullable Tool tool;
 
     TaskBuilder(String name) {
@@ -64,6 +65,12 @@ public final class TaskBuilder {
         return output(parameter, dataType, p -> {});
     }
 
+    /** What it does when it runs and is cancelled; it stops by default. */
+    public TaskBuilder onCancel(OnCancel behaviour) {
+        onCancel = behaviour;
+        return this;
+    }
+
     /** The code. */
     public TaskBuilder run(Tool code) {
         tool = code;
@@ -80,6 +87,7 @@ public final class TaskBuilder {
         if (tool == null) {
             throw new IllegalStateException("task '" + name + "' has no code: call run(…)");
         }
-        return new TaskDefinition(name, displayName, description, category, helpUrl, parameters, tool);
+        return new TaskDefinition(
+                name, displayName, description, category, helpUrl, parameters, List.of(), onCancel, tool);
     }
 }
