@@ -57,17 +57,20 @@ public record EngineOptions(
 
     /** The same with another value. */
     public EngineOptions withJobRetention(Duration value) {
-        return new EngineOptions(instances, latency, value, outputRetention, uploadRetention, sweepInterval, maxJobs, jobIds);
+        return new EngineOptions(
+                instances, latency, value, outputRetention, uploadRetention, sweepInterval, maxJobs, jobIds);
     }
 
     /** The same with another value. */
     public EngineOptions withOutputRetention(Duration value) {
-        return new EngineOptions(instances, latency, jobRetention, value, uploadRetention, sweepInterval, maxJobs, jobIds);
+        return new EngineOptions(
+                instances, latency, jobRetention, value, uploadRetention, sweepInterval, maxJobs, jobIds);
     }
 
     /** The same with another value. */
     public EngineOptions withUploadRetention(Duration value) {
-        return new EngineOptions(instances, latency, jobRetention, outputRetention, value, sweepInterval, maxJobs, jobIds);
+        return new EngineOptions(
+                instances, latency, jobRetention, outputRetention, value, sweepInterval, maxJobs, jobIds);
     }
 
     /** The same with another value. */

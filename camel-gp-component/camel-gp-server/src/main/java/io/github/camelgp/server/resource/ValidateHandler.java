@@ -43,8 +43,8 @@ public final class ValidateHandler {
 
     /** Says of each input whether it will do. */
     public Reply validate(HttpCall call) {
-        TaskDefinition task =
-                catalog.task(call.target().service(), call.target().task());
+        String service = catalog.service(call.target().service()).name();
+        TaskDefinition task = catalog.task(service, call.target().task());
         if (!release.atLeast("12.0")) {
             throw ProtocolException.unknownAddress(call.path());
         }
@@ -53,12 +53,13 @@ public final class ValidateHandler {
         ArrayNode results = answer.putArray("validationResults");
         task.parameters().stream()
                 .filter(ParameterDefinition::input)
-                .forEach(parameter -> results.add(result(task, parameter, given)));
+                .forEach(parameter -> results.add(result(service, task, parameter, given)));
         answer.putArray("additionalMessages");
         return Reply.of(answer);
     }
 
-    private ObjectNode result(TaskDefinition task, ParameterDefinition parameter, UnaryOperator<String> given) {
+    private ObjectNode result(
+            String service, TaskDefinition task, ParameterDefinition parameter, UnaryOperator<String> given) {
         ObjectNode result = NODES.objectNode()
                 .put("paramName", parameter.name())
                 .put("dataType", parameter.dataType())
@@ -66,7 +67,7 @@ public final class ValidateHandler {
         TaskDefinition alone = task.withholding(other -> other != parameter);
         UnaryOperator<String> only = name -> name.equals(parameter.name()) ? given.apply(name) : "";
         try {
-            Inputs inputs = new InputReader(alone, only, engine.uploads()).read();
+            Inputs inputs = new InputReader(alone, only, id -> engine.uploads().find(id, service)).read();
             ReleaseRules.check(release, alone, inputs);
             result.set("value", inputs.values().getOrDefault(parameter.name(), parameter.defaultValue()));
         } catch (InvalidInputException e) {
