@@ -34,6 +34,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.Options;
+import org.xnio.SslClientAuthMode;
 
 /**
  * An embeddable GP server: the ArcGIS REST protocol for geoprocessing over tasks that are registered in Java. It binds to
@@ -73,7 +75,7 @@ public final class GpServer implements AutoCloseable {
         faults = new Faults();
         log = new RequestLog(builder.recordedRequests);
         engine = new JobEngine(builder.engineOptions, time);
-        certificate = builder.tls ? SelfMadeCertificate.create(builder.host) : null;
+        certificate = builder.tls ? SelfMadeCertificate.create(builder.host, builder.clientCertificates) : null;
         RestOptions options = new RestOptions(builder.context, builder.version, builder.maxRequestBytes, builder.auth);
         handler = new RestHandler(options, catalog, engine, faults, time, log);
         undertow = listen(builder);
@@ -91,6 +93,9 @@ public final class GpServer implements AutoCloseable {
                 .setIoThreads(2)
                 .setWorkerThreads(WORKER_THREADS)
                 .setHandler(handler);
+        if (builder.clientCertificates) {
+            http.setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUIRED);
+        }
         if (certificate != null) {
             http.addHttpsListener(builder.port, builder.host, certificate.serverContext());
         } else {
@@ -223,6 +228,7 @@ public final class GpServer implements AutoCloseable {
         private String context = "arcgis";
         private String version = "11.3";
         private boolean tls;
+        private boolean clientCertificates;
         private AuthOptions auth = AuthOptions.none();
         private long maxRequestBytes = 64L * 1024 * 1024;
         private int recordedRequests = 1000;
@@ -275,6 +281,13 @@ public final class GpServer implements AutoCloseable {
         /** HTTPS with a self-made certificate: see {@link GpServer#certificate}. */
         public Builder tls() {
             tls = true;
+            return this;
+        }
+
+        /** HTTPS where clients must show a certificate, which {@link GpServer#certificate} has too. */
+        public Builder clientCertificates() {
+            tls = true;
+            clientCertificates = true;
             return this;
         }
 

@@ -9,10 +9,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -20,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,20 +73,8 @@ public final class StandaloneServer implements Callable<Integer> {
             description = "Tasks that run at once, default ${DEFAULT-VALUE}.")
     private int instances;
 
-    @Option(names = "--tls", description = "HTTPS with a self-made certificate, which is printed.")
-    private boolean tls;
-
-    @Option(
-            names = "--user",
-            paramLabel = "NAME:PASSWORD",
-            description = "User of the token service, for Secured/SecureViewshed; may be repeated.")
-    private List<String> users = new ArrayList<>();
-
-    @Option(
-            names = "--token",
-            paramLabel = "SERVICE=TOKEN",
-            description = "Token that a service asks for; may be repeated.")
-    private Map<String, String> tokens = new LinkedHashMap<>();
+    @Mixin
+    private AccessOptions access = new AccessOptions();
 
     /** Starts it. */
     public static void main(String[] arguments) {
@@ -113,9 +98,10 @@ public final class StandaloneServer implements Callable<Integer> {
         CountDownLatch end = new CountDownLatch(1);
         try (GpServer server = builder.start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "gp-server-stop"));
+            access.write(server);
             announce(server, out);
             end.await();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IOException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return 0;
@@ -127,27 +113,15 @@ public final class StandaloneServer implements Callable<Integer> {
         try {
             ElevationSource elevation = elevation();
             builder.register(registry -> StandardTools.addTo(registry, elevation));
-            addUsers(command, builder);
         } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new ParameterException(command.commandLine(), "--grid: " + e.getMessage(), e);
         }
-        tokens.forEach((service, token) -> {
-            if (!builder.has(service)) {
-                throw new ParameterException(command.commandLine(), "--token: there is no service '" + service + "'");
-            }
-            builder.service(service, s -> s.token(token));
-        });
-        return tls ? builder.tls() : builder;
-    }
-
-    private void addUsers(CommandSpec command, GpServer.Builder builder) {
-        for (String user : users) {
-            int colon = user.indexOf(':');
-            if (colon < 1) {
-                throw new ParameterException(command.commandLine(), "--user: NAME:PASSWORD is expected");
-            }
-            builder.user(user.substring(0, colon), user.substring(colon + 1));
+        try {
+            access.applyTo(builder);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
+        return builder;
     }
 
     private void announce(GpServer server, PrintWriter out) {

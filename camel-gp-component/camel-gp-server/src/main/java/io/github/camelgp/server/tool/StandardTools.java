@@ -37,6 +37,7 @@ public final class StandardTools {
                 .description("What can be seen from where, for users only")
                 .task("viewshed", viewshed::describe));
         registry.service("Geometry/Tools", service -> service.asynchronous()
+                .uploads()
                 .description("Tools on geometries")
                 .task("Buffer", new BufferTool()::describe)
                 .task("Clip", new ClipTool()::describe)
@@ -51,6 +52,7 @@ public final class StandardTools {
                 .description("For trying out clients: fails")
                 .task("Fail", new FailTool()::describe));
         registry.service("Test/Types", service -> service.asynchronous()
+                .uploads()
                 .description("For trying out clients: every data type")
                 .task("AllTypes", new AllTypesTool()::describe));
     }
