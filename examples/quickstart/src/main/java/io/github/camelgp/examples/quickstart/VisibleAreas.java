@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** Puts observers and what they see side by side. The tool gives one area per observer, in their order. */
@@ -21,6 +22,9 @@ final class VisibleAreas {
         Iterator<Feature> seen = features(exchange, areas).iterator();
         List<String> lines = new ArrayList<>();
         for (Feature observer : features(exchange, observers)) {
+            if (!seen.hasNext()) {
+                break; // another task than the viewshed may give fewer
+            }
             Feature area = seen.next();
             lines.add(String.format(
                     Locale.ROOT, "%-14s sees %5.1f ha", name(observer, lines.size()), hectares(area.geometry())));
@@ -38,8 +42,8 @@ final class VisibleAreas {
     }
 
     /** Of degrees; the result is GeoJSON, which is always WGS 84. */
-    private static double hectares(Geometry area) {
-        if (area.isEmpty()) {
+    private static double hectares(@Nullable Geometry area) {
+        if (area == null || area.isEmpty()) {
             return 0;
         }
         double latitude = area.getCentroid().getY();
