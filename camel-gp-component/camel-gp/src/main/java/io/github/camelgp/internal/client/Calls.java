@@ -57,8 +57,17 @@ final class Calls {
 
     /** The value of the reply; fails with a {@link GpException}. */
     <T> CompletableFuture<T> send(HttpCall call, Reader<T> reader) {
+        CompletableFuture<T> noted = new CompletableFuture<>();
         CompletableFuture<T> result = new CompletableFuture<>();
-        result.whenComplete((value, problem) -> failure.set(siteTrouble(problem)));
+        // noted before anybody goes on, so that whoever asks after a failure sees it
+        result.whenComplete((value, problem) -> {
+            failure.set(siteTrouble(problem));
+            if (problem == null) {
+                noted.complete(value);
+            } else {
+                noted.completeExceptionally(problem);
+            }
+        });
         withToken(call).whenComplete((token, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(noToken(call, failure));
@@ -66,7 +75,7 @@ final class Calls {
                 first(call, token, reader, result);
             }
         });
-        return result;
+        return noted;
     }
 
     private <T> void first(HttpCall call, Optional<Token> token, Reader<T> reader, CompletableFuture<T> result) {
