@@ -6,7 +6,9 @@ import io.github.camelgp.job.JobFilter;
 import io.github.camelgp.job.JobState;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureSet;
+import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpRejectedException;
+import io.github.camelgp.model.Reason;
 import io.github.camelgp.operation.GpConstants;
 import io.github.camelgp.server.fault.Operation;
 import java.io.IOException;
@@ -288,6 +290,51 @@ class ContinuationTest extends GpTestSupport {
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("one");
         assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
+    }
+
+    @Test
+    void redeliveredCallWhoseAnswerWasLostIsNotSubmittedAgain() throws Exception {
+        server.faults().on(Operation.SUBMIT_JOB).loseAnswer();
+        RouteBuilder.addRoutes(context, routes -> {
+            routes.errorHandler(
+                    routes.defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0));
+            routes.from("direct:in").to(ProbeTasks.ECHO + "?inputParameter=Text");
+        });
+
+        Exchange done = template.request("direct:in", withBody("one"));
+
+        assertThat(done.getException())
+                .isInstanceOfSatisfying(GpException.class, unknown -> assertThat(unknown.getReason())
+                        .isEqualTo(Reason.OUTCOME_UNKNOWN));
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
+    }
+
+    @Test
+    void redeliveredCallAfterATimeoutWaitsForTheSameJob() throws Exception {
+        RouteBuilder.addRoutes(context, routes -> {
+            routes.errorHandler(routes.defaultErrorHandler()
+                    .maximumRedeliveries(1)
+                    .redeliveryDelay(0)
+                    .onRedelivery(exchange -> probes.release()));
+            routes.from("direct:in").to(ProbeTasks.HOLD + "?inputParameter=Text&jobTimeout=1000");
+        });
+
+        Exchange done = template.request("direct:in", withBody("one"));
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody()).isEqualTo("one");
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(1);
+    }
+
+    @Test
+    void sameTaskTwiceInARouteIsTwoJobs() throws Exception {
+        RouteBuilder.addRoutes(context, routes -> routes.from("direct:in")
+                .to(ProbeTasks.ECHO + "?inputParameter=Text")
+                .transform(routes.body().append("!"))
+                .to(ProbeTasks.ECHO + "?inputParameter=Text"));
+
+        assertThat(template.requestBody("direct:in", "one", String.class)).isEqualTo("one!");
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(2);
     }
 
     @Test

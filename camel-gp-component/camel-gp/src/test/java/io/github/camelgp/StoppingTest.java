@@ -100,6 +100,25 @@ class StoppingTest extends GpTestSupport {
 
     @Test
     @Timeout(30)
+    void submissionThatIsUnderWayAtTheStopIsNoted() throws Exception {
+        server.faults().on(Operation.SUBMIT_JOB).delay(Duration.ofSeconds(1));
+        CompletableFuture<Exchange> sent =
+                template.asyncSend(ProbeTasks.HOLD + "?inputParameter=Text", withBody("one"));
+        until(() -> requestCount(Operation.SUBMIT_JOB) == 1);
+
+        context.stop();
+
+        assertThat(sent.get(10, TimeUnit.SECONDS).getExchangeExtension().isInterrupted())
+                .isTrue();
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(JobState.RUNNING);
+            assertThat(row.jobId()).isNotNull();
+            assertThat(row.lease()).isNull();
+        });
+    }
+
+    @Test
+    @Timeout(30)
     void anotherNodeGoesOnWithTheJobsOfOneThatStopped() throws Exception {
         RouteBuilder.addRoutes(context, routes -> routes.from("direct:in")
                 .to(ProbeTasks.HOLD + "?operation=submitJob&inputParameter=Text"));

@@ -5,6 +5,7 @@ import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.JobFilter;
 import io.github.camelgp.job.JobHandle;
 import io.github.camelgp.model.GpJob;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * for use by many threads; several ledgers may share one repository.
  */
 public final class JobLedger {
+    /** How long a stop waits for answers to submissions; jobs whose answer is lost have to be looked after. */
+    public static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
+
     private static final Logger LOG = LoggerFactory.getLogger(JobLedger.class);
 
     private final LedgerCore core;
@@ -59,14 +63,15 @@ public final class JobLedger {
 
     /**
      * Stops asking; rows stay, and others may take them over at once. Nobody's wait is ended: those who wait do that
-     * themselves. A request to submit that is under way is still noted when its answer comes.
+     * themselves. Completes when requests to submit that are under way have been noted, which is waited for up to
+     * {@link #LAST_ANSWERS}; keep the connections open until then.
      */
     public CompletionStage<Void> stop() {
         heartbeat.stop();
         core.poller.stop();
-        return core.store
-                .repository()
-                .releaseLeases(core.settings.node())
+        return submitter
+                .settled(LAST_ANSWERS)
+                .thenCompose(settled -> core.store.repository().releaseLeases(core.settings.node()))
                 .exceptionally(failure -> {
                     LOG.warn("Rows could not be released, others take them over when leases lapse", failure);
                     return null;

@@ -66,6 +66,10 @@ final class JobPoller {
         return job.end().copy();
     }
 
+    boolean isStopped() {
+        return stopped;
+    }
+
     boolean isTracked(String id) {
         return jobs.containsKey(id);
     }

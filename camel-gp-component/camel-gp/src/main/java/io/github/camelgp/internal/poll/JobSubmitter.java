@@ -5,6 +5,7 @@ import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.job.JobState;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.Reason;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,17 @@ final class JobSubmitter {
 
     boolean isSending(String rowId) {
         return sending.containsKey(rowId);
+    }
+
+    /** Completes when no request is under way any more, or after {@code limit}. */
+    CompletionStage<Void> settled(Duration limit) {
+        var answers = sending.values().toArray(CompletableFuture[]::new);
+        var settled = new CompletableFuture<Void>();
+        if (answers.length > 0) {
+            core.after(limit, () -> settled.complete(null));
+        }
+        CompletableFuture.allOf(answers).whenComplete((all, failure) -> settled.complete(null));
+        return settled;
     }
 
     CompletionStage<GpJobRecord> submit(Submission submission) {

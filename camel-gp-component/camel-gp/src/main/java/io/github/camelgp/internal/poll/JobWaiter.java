@@ -10,6 +10,7 @@ import io.github.camelgp.job.JobOrigin;
 import io.github.camelgp.job.JobState;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
+import io.github.camelgp.model.GpRejectedException;
 import io.github.camelgp.model.GpTimeoutException;
 import io.github.camelgp.model.GpWhere;
 import java.util.Optional;
@@ -161,6 +162,12 @@ final class JobWaiter {
     }
 
     private void takeUp(RowWait wait, GpJobRecord row) {
+        if (core.poller.isStopped()) {
+            wait.end()
+                    .completeExceptionally(new GpRejectedException(
+                            "This node stops; the job goes on and stays in the ledger", JobFailures.where(row)));
+            return;
+        }
         var deadline = wait.polling().limits().deadline(core.now());
         core.store
                 .repository()

@@ -7,6 +7,7 @@ import io.github.camelgp.job.JobState;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpProtocolException;
+import io.github.camelgp.model.GpRejectedException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.Reason;
 import java.time.Duration;
@@ -215,7 +216,9 @@ class SubmitTest extends LedgerTestSupport {
         service.nextSubmit(answer);
         var a = ledger("A");
         var submitted = a.submit(detached("r1"));
-        done(a.stop());
+        var stopped = a.stop();
+        time.passSeconds(JobLedger.LAST_ANSWERS.toSeconds());
+        done(stopped);
         ledger("B");
         time.passSeconds(60);
         assertThat(row("r1").state()).isEqualTo(JobState.PARKED);
@@ -224,6 +227,24 @@ class SubmitTest extends LedgerTestSupport {
 
         assertThat(done(submitted).jobId()).isEqualTo("j1");
         assertThat(row("r1").state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void notesAnAnswerThatComesDuringTheStopAndLeavesTheJobToOthers() {
+        var answer = new CompletableFuture<GpJob>();
+        service.nextSubmit(answer);
+        var a = ledger("A");
+        var submitted = a.submit(attached("r1", "k"));
+        var ended = submitted.thenCompose(row -> a.whenEnded(row.rowId(), polling));
+        var stopped = a.stop();
+        assertThat(stopped.toCompletableFuture()).isNotDone();
+
+        answer.complete(service.accept());
+
+        done(stopped);
+        assertThat(row("r1").state()).isEqualTo(JobState.RUNNING);
+        assertThat(row("r1").lease()).isNull();
+        assertThat(failure(ended)).isInstanceOf(GpRejectedException.class);
     }
 
     @Test
