@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class DateInput implements InputType {
     private static final Pattern EPOCH_MILLIS = Pattern.compile("-?\\d+");
-    private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+    private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
     @Override
     public WireValue wireValue(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
