@@ -10,6 +10,8 @@ import io.github.camelgp.server.job.AfterRestart;
 import io.github.camelgp.server.job.EngineOptions;
 import io.github.camelgp.server.job.JobEngine;
 import io.github.camelgp.server.job.JobIds;
+import io.github.camelgp.server.layer.HostedServices;
+import io.github.camelgp.server.layer.LayerDirectory;
 import io.github.camelgp.server.protocol.Release;
 import io.github.camelgp.server.resource.Catalog;
 import io.github.camelgp.server.task.ServiceBuilder;
@@ -18,6 +20,7 @@ import io.github.camelgp.server.task.TaskRegistry;
 import io.github.camelgp.server.time.ServerTime;
 import io.github.camelgp.server.time.SystemTime;
 import io.github.camelgp.server.tool.StandardTools;
+import io.github.camelgp.server.value.Features;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import java.io.IOException;
@@ -26,6 +29,7 @@ import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +64,7 @@ public final class GpServer implements AutoCloseable {
     private final RestHandler handler;
     private final JobEngine engine;
     private final Catalog catalog;
+    private final HostedServices hosted;
     private final Faults faults;
     private final RequestLog log;
     private final @Nullable SystemTime ownTime;
@@ -70,14 +75,16 @@ public final class GpServer implements AutoCloseable {
         ownTime = builder.time == null ? new SystemTime() : null;
         ServerTime time = builder.time != null ? builder.time : ownTime;
         Release release = Release.of(builder.version);
+        hosted = new HostedServices();
+        builder.featureServices.forEach(hosted::add);
         catalog =
-                new Catalog(builder.definitions().stream().map(release::publish).toList());
+                new Catalog(builder.definitions().stream().map(release::publish).toList(), hosted::names);
         faults = new Faults();
         log = new RequestLog(builder.recordedRequests);
-        engine = new JobEngine(builder.engineOptions, time);
+        engine = new JobEngine(builder.engineOptions, time, new LayerDirectory(hosted));
         certificate = builder.tls ? SelfMadeCertificate.create(builder.host, builder.clientCertificates) : null;
         RestOptions options = new RestOptions(builder.context, builder.version, builder.maxRequestBytes, builder.auth);
-        handler = new RestHandler(options, catalog, engine, faults, time, log);
+        handler = new RestHandler(options, catalog, engine, hosted, faults, time, log);
         undertow = listen(builder);
         url = start(builder);
         LOG.info("GP server at {} with {} services", url, catalog.all().size());
@@ -163,6 +170,16 @@ public final class GpServer implements AutoCloseable {
         return log.requests();
     }
 
+    /** The address of a feature service, named with its folder. */
+    public String featureServiceUrl(String service) {
+        return url + "/rest/services/" + encode(service) + "/FeatureServer";
+    }
+
+    /** What a layer of a feature service holds now; empty if there is no such layer. */
+    public Optional<Features> layer(String featureService, int layer) {
+        return hosted.features(featureService, layer);
+    }
+
     /** How many submitted jobs are known. */
     public int knownJobs() {
         return engine.size();
@@ -199,6 +216,7 @@ public final class GpServer implements AutoCloseable {
         faults.clear();
         handler.forgetTokens();
         engine.clear();
+        hosted.reset();
         log.clear();
     }
 
@@ -223,6 +241,7 @@ public final class GpServer implements AutoCloseable {
     /** Sets up a server; not thread safe. */
     public static final class Builder implements TaskRegistry {
         private final Map<String, ServiceBuilder> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private final Map<String, Map<String, Features>> featureServices = new LinkedHashMap<>();
         private String host = "127.0.0.1";
         private int port;
         private String context = "arcgis";
@@ -240,6 +259,17 @@ public final class GpServer implements AutoCloseable {
         @Override
         public Builder service(String name, Consumer<ServiceBuilder> setUp) {
             setUp.accept(services.computeIfAbsent(name, ServiceBuilder::new));
+            return this;
+        }
+
+        /**
+         * A feature service that is there from the start, with one layer that can be queried and edited.
+         *
+         * @param name with its folder, such as {@code Hosted/Parcels}
+         * @param layer fields, geometry type, system and perhaps first features
+         */
+        public Builder featureService(String name, Features layer) {
+            featureServices.put(name, Map.of(name.substring(name.indexOf('/') + 1), layer));
             return this;
         }
 

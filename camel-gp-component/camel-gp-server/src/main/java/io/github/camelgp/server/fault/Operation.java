@@ -56,6 +56,25 @@ public enum Operation {
     PORTAL_ITEM_DATA,
     /** {@code rest/schemas}. */
     SCHEMA,
+    /** {@code MapServer}, {@code MapServer/jobs/ID}: the map of a job's results. */
+    MAP_SERVICE,
+    MAP_LAYERS,
+    MAP_LAYER,
+    MAP_QUERY,
+    MAP_EXPORT,
+    /** {@code FeatureServer}. */
+    FEATURE_SERVICE,
+    FEATURE_LAYERS,
+    FEATURE_LAYER,
+    FEATURE_QUERY,
+    /** Of a layer, or of a whole feature service. */
+    APPLY_EDITS,
+    ADD_FEATURES,
+    UPDATE_FEATURES,
+    DELETE_FEATURES,
+    APPEND,
+    APPEND_STATUS,
+    TRUNCATE,
     /** An address that means nothing here. */
     UNKNOWN
 }

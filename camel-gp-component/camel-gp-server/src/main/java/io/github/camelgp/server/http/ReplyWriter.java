@@ -127,6 +127,8 @@ final class ReplyWriter {
     private static String contentType(HttpCall call, Reply reply) {
         if (reply instanceof Reply.Raw raw) {
             return raw.contentType();
+        } else if (reply instanceof Reply.Image image) {
+            return image.contentType();
         } else if (reply instanceof Reply.Challenge
                 || reply instanceof Reply.Page
                 || call.wantsHtml() && !(reply instanceof Reply.Download)) {
@@ -145,6 +147,8 @@ final class ReplyWriter {
             case "json", "geojson" -> JSON;
             case "txt", "csv" -> "text/plain;charset=UTF-8";
             case "png" -> "image/png";
+            case "jpg", "jpeg" -> "image/jpeg";
+            case "gif" -> "image/gif";
             case "pdf" -> "application/pdf";
             case "tif", "tiff" -> "image/tiff";
             case "zip" -> "application/zip";
@@ -161,6 +165,8 @@ final class ReplyWriter {
             out.write(UNAUTHORIZED.getBytes(StandardCharsets.UTF_8));
         } else if (reply instanceof Reply.Raw raw) {
             out.write(raw.text().getBytes(StandardCharsets.UTF_8));
+        } else if (reply instanceof Reply.Image image) {
+            out.write(image.bytes());
         } else if (reply instanceof Reply.Download download) {
             Files.copy(download.file(), out);
         }

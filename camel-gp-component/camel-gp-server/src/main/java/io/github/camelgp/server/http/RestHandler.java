@@ -11,6 +11,8 @@ import io.github.camelgp.server.fault.Faults;
 import io.github.camelgp.server.fault.Operation;
 import io.github.camelgp.server.geo.SpatialReferenceException;
 import io.github.camelgp.server.job.JobEngine;
+import io.github.camelgp.server.layer.HostedServices;
+import io.github.camelgp.server.layer.LayerOperations;
 import io.github.camelgp.server.portal.PortalHandlers;
 import io.github.camelgp.server.protocol.Handler;
 import io.github.camelgp.server.protocol.HttpCall;
@@ -70,7 +72,13 @@ public final class RestHandler implements HttpHandler {
 
     /** Wires the handlers of all operations. */
     public RestHandler(
-            RestOptions options, Catalog catalog, JobEngine engine, Faults faults, ServerTime time, RequestLog log) {
+            RestOptions options,
+            Catalog catalog,
+            JobEngine engine,
+            HostedServices hosted,
+            Faults faults,
+            ServerTime time,
+            RequestLog log) {
         this.reader = new RequestReader(options);
         this.engine = engine;
         this.faults = faults;
@@ -80,10 +88,10 @@ public final class RestHandler implements HttpHandler {
         this.tokens = new TokenService(options.auth(), time);
         this.portal = new PortalHandlers(catalog, tokens, options.version(), time);
         this.webTier = new WebTier(options.auth());
-        this.guard = new TokenGuard(catalog::find, tokens);
+        this.guard = new TokenGuard(name -> catalog.find(name).or(() -> hosted.owner(name)), tokens);
         this.catalog = catalog;
         this.release = Release.of(options.version());
-        register(catalog);
+        register(catalog, hosted);
         registerUploads(catalog);
         handlers.putAll(portal.all());
     }
@@ -103,7 +111,7 @@ public final class RestHandler implements HttpHandler {
         handlers.put(Operation.UPLOAD_DELETE, Handler.direct(uploads::delete));
     }
 
-    private void register(Catalog catalog) {
+    private void register(Catalog catalog, HostedServices hosted) {
         DescriptionHandlers descriptions = new DescriptionHandlers(catalog, release, tokens.options());
         RunHandlers runs = new RunHandlers(catalog, engine, release, guard::user);
         JobHandlers jobs = new JobHandlers(catalog, engine, release);
@@ -117,7 +125,9 @@ public final class RestHandler implements HttpHandler {
         handlers.put(Operation.SCHEMA, Handler.direct(descriptions::schema));
         handlers.put(Operation.JOB_STATUS, Handler.direct(jobs::status));
         handlers.put(Operation.JOB_RESULTS, Handler.direct(jobs::results));
-        handlers.put(Operation.JOB_RESULT, Handler.direct(jobs::result));
+        LayerOperations layers = new LayerOperations(catalog, engine, hosted, time, release.number());
+        handlers.put(Operation.JOB_RESULT, layers.result(jobs::result));
+        handlers.putAll(layers.all());
         handlers.put(Operation.JOB_INPUTS, Handler.direct(jobs::inputs));
         handlers.put(Operation.JOB_INPUT, Handler.direct(jobs::input));
         handlers.put(Operation.JOB_MESSAGES, Handler.direct(jobs::messages));

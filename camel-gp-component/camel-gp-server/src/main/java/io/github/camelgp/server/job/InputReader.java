@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class InputReader {
     private final TaskDefinition task;
     private final UnaryOperator<String> parameters;
     private final Function<String, Optional<UploadedItem>> uploads;
+    private BiFunction<String, String, Optional<Features>> layers = (url, where) -> Optional.empty();
 
     /**
      * For one request.
@@ -43,6 +45,12 @@ public final class InputReader {
         this.task = task;
         this.uploads = uploads;
         this.parameters = parameters;
+    }
+
+    /** With layers of this server, by their address and a where clause, as inputs. */
+    public InputReader withLayers(BiFunction<String, String, Optional<Features>> found) {
+        layers = found;
+        return this;
     }
 
     /**
@@ -73,12 +81,28 @@ public final class InputReader {
             return;
         }
         values.put(parameter.name(), value);
-        if (isFeatures(parameter)) {
+        if (isFeatures(parameter) && value.has("url")) {
+            features.put(parameter.name(), layer(parameter, value));
+        } else if (isFeatures(parameter)) {
             features.put(
                     parameter.name(), features(parameter, value.has("itemID") ? uploaded(parameter, value) : value));
         } else if (parameter.dataType().endsWith("GPDataFile")
                 || parameter.dataType().contains("GPRasterData")) {
             checkItems(parameter, value);
+        }
+    }
+
+    /** {@code {"url":…, "filter":…}}: only layers of this server, which fetches nothing itself. */
+    private Features layer(ParameterDefinition parameter, JsonNode value) {
+        try {
+            Features found = layers.apply(
+                            value.path("url").asText(), value.path("filter").asText(""))
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "This server takes features in the request, by itemID, or from an open layer of its own by url."));
+            return checkedType(parameter, found);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInputException.notOf(parameter.name(), "Feature Set", String.valueOf(e.getMessage()));
         }
     }
 
@@ -128,6 +152,10 @@ public final class InputReader {
         } catch (IllegalArgumentException e) {
             throw InvalidInputException.notOf(parameter.name(), "Feature Set", String.valueOf(e.getMessage()));
         }
+        return checkedType(parameter, features);
+    }
+
+    private static Features checkedType(ParameterDefinition parameter, Features features) {
         String wanted = parameter.geometryType();
         if (wanted != null && !wanted.equals(features.geometryType())) {
             throw new InvalidInputException("ERROR 000366: " + parameter.name() + ": Invalid geometry type "

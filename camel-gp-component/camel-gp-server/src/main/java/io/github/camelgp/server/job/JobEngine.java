@@ -8,6 +8,7 @@ import io.github.camelgp.server.task.TaskDefinition;
 import io.github.camelgp.server.task.ToolException;
 import io.github.camelgp.server.time.ServerTime;
 import io.github.camelgp.server.upload.UploadStore;
+import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.SpatialReference;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -46,6 +47,7 @@ public final class JobEngine implements AutoCloseable {
     private final ServerTime time;
     private final OutputFiles files;
     private final UploadStore uploads;
+    private final OutputServices services;
     private final ExecutorService pool;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final Queue<Job> oldestFirst = new ConcurrentLinkedQueue<>();
@@ -61,7 +63,8 @@ public final class JobEngine implements AutoCloseable {
     private volatile boolean closed;
 
     /** Starts sweeping; threads are made when there is work. */
-    public JobEngine(EngineOptions options, ServerTime time) {
+    public JobEngine(EngineOptions options, ServerTime time, OutputServices services) {
+        this.services = services;
         this.options = options;
         this.time = time;
         this.files = new OutputFiles(time);
@@ -125,6 +128,16 @@ public final class JobEngine implements AutoCloseable {
     /** The submitted job with that id, if it isn't swept. */
     public Optional<Job> find(String id) {
         return Optional.ofNullable(jobs.get(id));
+    }
+
+    /**
+     * The features of an open layer of this server, by its address.
+     *
+     * @param where which of them; empty for all
+     * @throws IllegalArgumentException if that isn't a where clause
+     */
+    public Optional<Features> layer(String url, String where) {
+        return services.find(url, where, this::find);
     }
 
     /** How many submitted jobs are known. */
@@ -240,8 +253,9 @@ public final class JobEngine implements AutoCloseable {
 
     private JobStatus work(Job job) {
         try {
-            job.task().tool().run(new RunningCall(job, time, files, uploads));
+            job.task().tool().run(new RunningCall(job, time, files, uploads, url -> layer(url, "")));
             reprojectOutputs(job);
+            services.publish(job).forEach(job::put);
             return JobStatus.SUCCEEDED;
         } catch (JobCancelledException e) {
             return JobStatus.CANCELLED;

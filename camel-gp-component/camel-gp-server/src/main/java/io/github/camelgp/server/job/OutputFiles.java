@@ -56,6 +56,19 @@ public final class OutputFiles implements AutoCloseable {
         return new NewFile(address, Files.newOutputStream(path));
     }
 
+    /**
+     * Keeps a picture of results as long as files of synchronous tasks.
+     *
+     * @return its address below {@code rest/directories}
+     */
+    public String keep(String service, String fileName, byte[] content) throws IOException {
+        String address = unused("arcgisoutput/" + service.replace('/', '_') + "_MapServer/_ags_" + fileName);
+        Path path = Files.createTempFile(folder(), "output-", ".tmp");
+        Files.write(path, content);
+        entries.put(address, new Entry(path, clock.instant()));
+        return address;
+    }
+
     private String unused(String address) {
         String candidate = address;
         int dot = address.lastIndexOf('.') > address.lastIndexOf('/') ? address.lastIndexOf('.') : address.length();

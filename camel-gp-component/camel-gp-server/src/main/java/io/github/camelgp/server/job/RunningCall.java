@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What a tool sees of its job. */
 final class RunningCall implements TaskCall {
@@ -34,8 +35,15 @@ final class RunningCall implements TaskCall {
     private final ServerTime time;
     private final OutputFiles files;
     private final UploadStore uploads;
+    private final Function<String, Optional<Features>> layers;
 
-    RunningCall(Job job, ServerTime time, OutputFiles files, UploadStore uploads) {
+    RunningCall(
+            Job job,
+            ServerTime time,
+            OutputFiles files,
+            UploadStore uploads,
+            Function<String, Optional<Features>> layers) {
+        this.layers = layers;
         this.job = job;
         this.inputs = job.inputs();
         this.time = time;
@@ -183,6 +191,11 @@ final class RunningCall implements TaskCall {
         OutputFiles.NewFile file = files.create(job, fileName);
         job.put(OutputValue.file(output, file.address()));
         return file.content();
+    }
+
+    @Override
+    public Optional<Features> layer(String url) {
+        return layers.apply(url);
     }
 
     @Override

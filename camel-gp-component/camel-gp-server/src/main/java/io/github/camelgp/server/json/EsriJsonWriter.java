@@ -63,13 +63,18 @@ public final class EsriJsonWriter {
         json.writeEndArray();
         json.writeArrayFieldStart("features");
         if (!truncated) {
-            for (Feature feature : features.rows()) {
-                writeFeature(feature, features);
-            }
+            writeRows(features);
         }
         json.writeEndArray();
         json.writeBooleanField("exceededTransferLimit", truncated);
         json.writeEndObject();
+    }
+
+    /** Writes the features alone, inside of an array. */
+    public void writeRows(Features features) throws IOException {
+        for (Feature feature : features.rows()) {
+            writeFeature(feature, features);
+        }
     }
 
     private void writeFlags(Features features) throws IOException {

@@ -5,6 +5,7 @@ import io.github.camelgp.server.value.Feature;
 import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.SpatialReference;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Orientation;
@@ -35,6 +36,15 @@ public final class GeoJsonWriter {
      * @param truncated writes no feature and {@code exceededTransferLimit: true}
      */
     public void write(Features features, boolean truncated) throws IOException {
+        writePage(truncated ? features.withRows(List.of()) : features, truncated);
+    }
+
+    /**
+     * Writes a feature collection with these features.
+     *
+     * @param truncated says {@code exceededTransferLimit: true}
+     */
+    public void writePage(Features features, boolean truncated) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "FeatureCollection");
         SpatialReference system = features.spatialReference();
@@ -53,11 +63,9 @@ public final class GeoJsonWriter {
             json.writeEndObject();
         }
         json.writeArrayFieldStart("features");
-        if (!truncated) {
-            String id = features.objectIdField().orElse("");
-            for (Feature feature : features.rows()) {
-                writeFeature(feature, id, withZ && features.hasZ());
-            }
+        String id = features.objectIdField().orElse("");
+        for (Feature feature : features.rows()) {
+            writeFeature(feature, id, withZ && features.hasZ());
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -61,14 +61,19 @@ public final class DirectoryPages {
         body.append("<h2>Services</h2><ul>");
         tree.path("services").forEach(service -> {
             JsonNode name = service.path("name");
-            body.append(item(here + "/" + Html.path(name.asText()) + "/GPServer", name));
+            String type = service.path("type").asText();
+            body.append(item(here + "/" + Html.path(name.asText()) + "/" + type, name, " (" + type + ")"));
         });
         String folder = call.target().service();
         return Html.page(call, folder.isEmpty() ? "Services" : "Folder " + folder, "", body + "</ul>\n");
     }
 
     private static String item(String url, JsonNode name) {
-        return "<li>" + Html.link(url, name.asText()) + "</li>";
+        return item(url, name, "");
+    }
+
+    private static String item(String url, JsonNode name, String type) {
+        return "<li>" + Html.link(url, name.asText()) + Html.escape(type) + "</li>";
     }
 
     private static String service(HttpCall call, JsonNode tree, String here) {

@@ -36,6 +36,15 @@ public final class ProtocolException extends RuntimeException {
                 404, "Service " + service + "/GPServer not found ", "There is no service '" + service + "'.");
     }
 
+    public static ProtocolException unknownService(String service, String type) {
+        return new ProtocolException(
+                404, "Service " + service + "/" + type + " not found ", "There is no service '" + service + "'.");
+    }
+
+    public static ProtocolException invalidQuery(String detail) {
+        return new ProtocolException(400, "Cannot perform query. Invalid query parameters.", detail);
+    }
+
     public static ProtocolException unknownTask(String service, String task) {
         return new ProtocolException(
                 404, "Task " + task + " not found", "The service '" + service + "' has no task '" + task + "'.");

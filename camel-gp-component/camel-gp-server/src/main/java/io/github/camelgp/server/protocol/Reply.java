@@ -27,6 +27,9 @@ public sealed interface Reply {
      */
     record Download(Path file, String name, boolean attachment) implements Reply {}
 
+    /** A picture, whatever format was asked for. */
+    record Image(String contentType, byte[] bytes) implements Reply {}
+
     /** A body as it is. */
     record Raw(int status, String contentType, String text, Map<String, String> headers) implements Reply {}
 

@@ -3,12 +3,16 @@ package io.github.camelgp.server.protocol;
 import io.github.camelgp.server.fault.Operation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Tells what an address is about. Fixed words count without regard to case, slashes at the end don't count at all.
  */
 public final class Router {
     private static final String GP_SERVER = "gpserver";
+    private static final String MAP_SERVER = "mapserver";
+    private static final String FEATURE_SERVER = "featureserver";
+    private static final Set<String> SERVERS = Set.of(GP_SERVER, MAP_SERVER, FEATURE_SERVER);
 
     private Router() {}
 
@@ -32,9 +36,18 @@ public final class Router {
             case "info" -> below.isEmpty() ? Target.of(Operation.INFO) : Target.of(Operation.UNKNOWN);
             case "schemas" ->
                 word(below, 0).equals("gp-service") ? Target.of(Operation.SCHEMA) : Target.of(Operation.UNKNOWN);
+            case "admin" -> administration(path.subList(2, path.size()));
             case "directories" -> Target.named(Operation.FILE, String.join("/", below));
             default -> Target.of(Operation.UNKNOWN);
         };
+    }
+
+    /** Only what feature services have there: truncating a layer. */
+    private static Target administration(List<String> path) {
+        Target target = word(path, 0).equals("services")
+                ? services(path.subList(1, path.size()))
+                : Target.of(Operation.UNKNOWN);
+        return target.operation() == Operation.TRUNCATE ? target : Target.of(Operation.UNKNOWN);
     }
 
     private static Target services(List<String> path) {
@@ -47,6 +60,11 @@ public final class Router {
         }
         String service = String.join("/", path.subList(0, server));
         List<String> below = path.subList(server + 1, path.size());
+        if (word(path, server).equals(MAP_SERVER)) {
+            return LayerRoutes.map(service, below);
+        } else if (word(path, server).equals(FEATURE_SERVER)) {
+            return LayerRoutes.features(service, below);
+        }
         if (below.isEmpty()) {
             return new Target(Operation.SERVICE, service, "", "", "");
         }
@@ -110,7 +128,7 @@ public final class Router {
 
     private static int indexOfServer(List<String> path) {
         for (int i = 1; i < path.size(); i++) {
-            if (word(path, i).equals(GP_SERVER)) {
+            if (SERVERS.contains(word(path, i))) {
                 return i;
             }
         }

@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The services by name, without regard to case. */
 public final class Catalog {
     private final Map<String, ServiceDefinition> services = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** Of all services. */
-    public Catalog(Collection<ServiceDefinition> definitions) {
+    private final Supplier<List<String>> featureServices;
+
+    /** Of all services, and the names of the feature services of the moment. */
+    public Catalog(Collection<ServiceDefinition> definitions, Supplier<List<String>> featureServices) {
+        this.featureServices = featureServices;
         definitions.forEach(service -> services.put(service.name(), service));
     }
 
@@ -47,6 +51,9 @@ public final class Catalog {
     public List<String> folders() {
         TreeSet<String> folders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         services.values().forEach(service -> folders.add(service.folder()));
+        featureServices
+                .get()
+                .forEach(name -> folders.add(name.contains("/") ? name.substring(0, name.indexOf('/')) : ""));
         folders.remove("");
         return new ArrayList<>(folders);
     }
@@ -54,6 +61,14 @@ public final class Catalog {
     public List<ServiceDefinition> inFolder(String folder) {
         return services.values().stream()
                 .filter(service -> service.folder().equalsIgnoreCase(folder))
+                .toList();
+    }
+
+    /** Names of feature services, with the folder. */
+    public List<String> featureServicesIn(String folder) {
+        return featureServices.get().stream()
+                .filter(name ->
+                        name.substring(0, Math.max(0, name.indexOf('/'))).equalsIgnoreCase(folder))
                 .toList();
     }
 

@@ -45,7 +45,9 @@ public final class DescriptionHandlers {
 
     public Reply folder(HttpCall call) {
         String folder = call.target().service();
-        if (!folder.isEmpty() && catalog.inFolder(folder).isEmpty()) {
+        if (!folder.isEmpty()
+                && catalog.inFolder(folder).isEmpty()
+                && catalog.featureServicesIn(folder).isEmpty()) {
             throw ProtocolException.unknownFolder(folder);
         }
         ObjectNode listing = NODES.objectNode().put("currentVersion", release.number());
@@ -54,9 +56,14 @@ public final class DescriptionHandlers {
             catalog.folders().forEach(folders::add);
         }
         ArrayNode services = listing.putArray("services");
-        catalog.inFolder(folder)
-                .forEach(service ->
-                        services.addObject().put("name", service.name()).put("type", "GPServer"));
+        for (ServiceDefinition service : catalog.inFolder(folder)) {
+            services.addObject().put("name", service.name()).put("type", "GPServer");
+            if (service.layers().resultMap()) {
+                services.addObject().put("name", service.name()).put("type", "MapServer");
+            }
+        }
+        catalog.featureServicesIn(folder)
+                .forEach(name -> services.addObject().put("name", name).put("type", "FeatureServer"));
         return Reply.of(listing);
     }
 
@@ -70,7 +77,7 @@ public final class DescriptionHandlers {
         ArrayNode tasks = node.putArray("tasks");
         service.tasks().forEach(task -> tasks.add(task.name()));
         node.put("executionType", service.executionType())
-                .put("resultMapServerName", "")
+                .put("resultMapServerName", service.layers().resultMap() ? service.name() : "")
                 .put("maximumRecords", service.maximumRecords())
                 .put("capabilities", service.uploads() == null ? "" : "Uploads");
         ReleaseRules.addSchema(release, call, node);

@@ -73,6 +73,10 @@ public record ResultFormat(
         json.writeFieldName("value");
         if (output.features() != null) {
             writeFeatures(json, output.features());
+        } else if (!output.layer().isEmpty()) {
+            json.writeStartObject();
+            json.writeStringField("url", siteUrl + "/rest/services/" + output.layer());
+            json.writeEndObject();
         } else if (!output.file().isEmpty()) {
             writeFile(json, output);
         } else {

@@ -50,6 +50,7 @@ public final class RunHandlers {
         try {
             inputs = new InputReader(
                             task, call.parameters()::get, id -> engine.uploads().find(id, service.name()))
+                    .withLayers(engine::layer)
                     .read();
         } catch (InvalidInputException e) {
             throw ProtocolException.unable("Error executing tool. " + e.getMessage());
@@ -71,6 +72,7 @@ public final class RunHandlers {
         try {
             inputs = new InputReader(
                             task, call.parameters()::get, id -> engine.uploads().find(id, service.name()))
+                    .withLayers(engine::layer)
                     .read();
         } catch (InvalidInputException e) {
             throw ProtocolException.invalidInput(String.valueOf(e.getMessage()));

@@ -22,6 +22,7 @@ public final class ServiceBuilder {
     private final Set<String> users = new LinkedHashSet<>();
     private @Nullable UploadRules uploads;
     private ServiceLimits limits = ServiceLimits.usual();
+    private LayerOptions layers = LayerOptions.NONE;
 
     /**
      * For a service with that name.
@@ -120,6 +121,21 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /**
+     * A map service draws the results of each job and answers queries about them, at
+     * {@code SERVICE/MapServer/jobs/ID}; results are then pictures unless {@code returnType=data} is sent.
+     */
+    public ServiceBuilder resultMapService() {
+        layers = new LayerOptions(true, layers.outputFeatureServices());
+        return this;
+    }
+
+    /** Clients may name a feature service for the results: {@code esri_out_feature_service_name}. */
+    public ServiceBuilder outputFeatureServices() {
+        layers = new LayerOptions(layers.resultMap(), true);
+        return this;
+    }
+
     /** Adds a task. */
     public ServiceBuilder task(String taskName, Consumer<TaskBuilder> setUp) {
         TaskBuilder task = new TaskBuilder(taskName);
@@ -128,8 +144,15 @@ public final class ServiceBuilder {
         return this;
     }
 
-    /** The service as set up so far. */
+    /**
+     * The service as set up so far.
+     *
+     * @throws IllegalStateException if a synchronous service shall have services for results
+     */
     public ServiceDefinition build() {
+        if (synchronous && !layers.equals(LayerOptions.NONE)) {
+            throw new IllegalStateException("the synchronous service " + name + " can't have services for results");
+        }
         return new ServiceDefinition(
                 name,
                 description,
@@ -140,6 +163,17 @@ public final class ServiceBuilder {
                 users,
                 uploads,
                 limits,
-                tasks.values().stream().toList());
+                layers,
+                tasks.values().stream().map(this::withOutputName).toList());
+    }
+
+    private TaskDefinition withOutputName(TaskDefinition task) {
+        return layers.outputFeatureServices() && !synchronous
+                ? task.with(new ParameterBuilder(LayerOptions.OUTPUT_NAME, "GPString", true)
+                        .optional()
+                        .displayName("Output Feature Service Name")
+                        .description("Name of the feature service that shall keep the results")
+                        .build())
+                : task;
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param users the only users who may come in; empty for all who have a token
  * @param uploads what may be uploaded; null without uploads
  * @param limits how long, how many, and what is said
+ * @param layers services for results
  * @param tasks in order
  */
 public record ServiceDefinition(
@@ -29,6 +30,7 @@ public record ServiceDefinition(
         Set<String> users,
         @Nullable UploadRules uploads,
         ServiceLimits limits,
+        LayerOptions layers,
         List<TaskDefinition> tasks) {
     /** Copies the collections. */
     public ServiceDefinition {
@@ -44,7 +46,7 @@ public record ServiceDefinition(
     /** The same with other tasks. */
     public ServiceDefinition withTasks(List<TaskDefinition> other) {
         return new ServiceDefinition(
-                name, description, synchronous, maximumRecords, token, secured, users, uploads, limits, other);
+                name, description, synchronous, maximumRecords, token, secured, users, uploads, limits, layers, other);
     }
 
     /** The folder; empty for the root. */

@@ -96,6 +96,14 @@ public interface TaskCall {
      */
     OutputStream file(String name, String fileName) throws IOException;
 
+    /**
+     * The features of a layer of this server, by its address: one of a feature service or a result map, or a result of a
+     * job; empty for any other address, and for secured services.
+     */
+    default Optional<Features> layer(String url) {
+        return Optional.empty();
+    }
+
     /** Adds an informative message. */
     void message(String text);
 

@@ -1,5 +1,6 @@
 package io.github.camelgp.server.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,6 +32,13 @@ public record TaskDefinition(
     public TaskDefinition {
         parameters = List.copyOf(parameters);
         withheld = List.copyOf(withheld);
+    }
+
+    /** The same with one parameter more. */
+    TaskDefinition with(ParameterDefinition parameter) {
+        List<ParameterDefinition> more = new ArrayList<>(parameters);
+        more.add(parameter);
+        return new TaskDefinition(name, displayName, description, category, helpUrl, more, withheld, onCancel, tool);
     }
 
     /** The input with that name, without regard to case. */

@@ -9,6 +9,7 @@ import io.github.camelgp.server.tool.geometry.IntersectTool;
 import io.github.camelgp.server.tool.geometry.SimplifyTool;
 import io.github.camelgp.server.tool.probe.AllTypesTool;
 import io.github.camelgp.server.tool.probe.FailTool;
+import io.github.camelgp.server.tool.probe.ManyFeaturesTool;
 import io.github.camelgp.server.tool.probe.SlowTool;
 import io.github.camelgp.server.tool.terrain.ElevationSource;
 import io.github.camelgp.server.tool.terrain.ViewshedTool;
@@ -51,6 +52,12 @@ public final class StandardTools {
         registry.service("Test/Failing", service -> service.asynchronous()
                 .description("For trying out clients: fails")
                 .task("Fail", new FailTool()::describe));
+        registry.service("Test/ManyFeatures", service -> service.asynchronous()
+                .resultMapService()
+                .outputFeatureServices()
+                .maximumRecords(1000)
+                .description("For trying out clients: more results than fit into one answer")
+                .task("Make", new ManyFeaturesTool()::describe));
         registry.service("Test/Types", service -> service.asynchronous()
                 .uploads()
                 .description("For trying out clients: every data type")
