@@ -245,7 +245,7 @@ public final class GpServer implements AutoCloseable {
         private String host = "127.0.0.1";
         private int port;
         private String context = "arcgis";
-        private String version = "11.3";
+        private String version = "12.0";
         private boolean tls;
         private boolean clientCertificates;
         private AuthOptions auth = AuthOptions.none();
@@ -358,7 +358,7 @@ public final class GpServer implements AutoCloseable {
         }
 
         /**
-         * The release of ArcGIS to behave like, such as 10.91, 11.3 (the default) or 12.0.
+         * The release of ArcGIS to behave like, such as 10.91, 11.3 or 12.0 (the default).
          *
          * @throws IllegalArgumentException if it is none
          */

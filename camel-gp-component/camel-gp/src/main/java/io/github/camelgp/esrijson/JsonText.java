@@ -229,7 +229,7 @@ public final class JsonText {
         if (!(e instanceof JsonProcessingException) && !(e instanceof CharConversionException)) {
             return new UncheckedIOException(e);
         }
-        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        String message = e instanceof JsonProcessingException json ? problem(json) : e.getMessage();
         String reason = message == null || message.length() <= MESSAGE_CHARACTERS
                 ? message
                 : message.substring(0, MESSAGE_CHARACTERS) + "...";
@@ -255,5 +255,10 @@ public final class JsonText {
             return "the start";
         }
         return path.startsWith(".") ? path.substring(1) : path;
+    }
+
+    /** What is wrong, without what the parser says of a source that it does not show. */
+    public static String problem(JsonProcessingException e) {
+        return String.valueOf(e.getOriginalMessage()).replaceAll("Source: REDACTED \\([^)]*\\); ", "");
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelgp.internal.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.internal.http.HttpCall;
+import io.github.camelgp.esrijson.JsonText;
 import io.github.camelgp.internal.http.HttpReply;
 import io.github.camelgp.model.GpAuthenticationException;
 import io.github.camelgp.model.GpException;
@@ -101,7 +102,7 @@ final class ErrorReplies {
                 ? ""
                 : " at line " + json.getLocation().getLineNr() + ", column "
                         + json.getLocation().getColumnNr();
-        return at + " (" + json.getOriginalMessage() + ")";
+        return at + " (" + JsonText.problem(json) + ")";
     }
 
     /** A reply that is not what the protocol allows, with an excerpt of it. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelgp.esrijson.JsonText;
 import io.github.camelgp.operation.Checks;
 import java.io.File;
 import java.io.InputStream;
@@ -94,7 +95,7 @@ record InputContext(Exchange exchange, Checks checks) {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new InvalidInput(
-                    "is no JSON: " + e.getOriginalMessage()
+                    "is no JSON: " + JsonText.problem(e)
                             + (e.getLocation() == null
                                     ? ""
                                     : " at line " + e.getLocation().getLineNr() + ", column "
