@@ -83,7 +83,7 @@ public final class GpServer implements AutoCloseable {
         log = new RequestLog(builder.recordedRequests);
         engine = new JobEngine(builder.engineOptions, time, new LayerDirectory(hosted));
         certificate = builder.tls ? SelfMadeCertificate.create(builder.host, builder.clientCertificates) : null;
-        RestOptions options = new RestOptions(builder.context, builder.version, builder.maxRequestBytes, builder.auth);
+        RestOptions options = new RestOptions(builder.context, builder.version, builder.maxRequestBytes, builder.auth, builder.control);
         handler = new RestHandler(options, catalog, engine, hosted, faults, time, log);
         undertow = listen(builder);
         url = start(builder);
@@ -252,6 +252,7 @@ public final class GpServer implements AutoCloseable {
         private long maxRequestBytes = 64L * 1024 * 1024;
         private int recordedRequests = 1000;
         private EngineOptions engineOptions = EngineOptions.standard();
+        private boolean control;
         private @Nullable ServerTime time;
 
         private Builder() {}
@@ -364,6 +365,15 @@ public final class GpServer implements AutoCloseable {
          */
         public Builder version(String release) {
             version = Release.of(release).number().toPlainString();
+            return this;
+        }
+
+        /**
+         * Faults and recorded requests by HTTP, for tests in other processes: {@code control/faults},
+         * {@code control/requests}, {@code control/restart}, {@code control/reset}. Only for clients on this machine.
+         */
+        public Builder control() {
+            control = true;
             return this;
         }
 

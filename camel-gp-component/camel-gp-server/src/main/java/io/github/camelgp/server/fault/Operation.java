@@ -75,6 +75,20 @@ public enum Operation {
     APPEND,
     APPEND_STATUS,
     TRUNCATE,
+    /** {@code control/…}: no part of the protocol, and nothing goes wrong there by itself. */
+    CONTROL,
+    /** The sending of a notification to a webhook. */
+    WEBHOOK_DELIVERY,
+    /** {@code admin/…} but what follows. */
+    ADMIN,
+    /** {@code admin/services/NAME.GPServer/jobs} and its query, statistics and purge. */
+    ADMIN_JOBS,
+    /** One job of the admin site, its cancel and its delete. */
+    ADMIN_JOB,
+    /** {@code admin/logs}. */
+    ADMIN_LOGS,
+    /** {@code admin/services/NAME.GPServer/webhooks}, what is below, and the settings. */
+    ADMIN_WEBHOOKS,
     /** An address that means nothing here. */
     UNKNOWN
 }

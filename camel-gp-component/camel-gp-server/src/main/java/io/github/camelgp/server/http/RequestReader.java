@@ -82,6 +82,8 @@ final class RequestReader {
             return call.withParts(parts, List.of());
         } else if (lower.isEmpty() || lower.startsWith("application/x-www-form-urlencoded")) {
             call.parameters().addEncoded(new String(body, StandardCharsets.UTF_8));
+        } else if (lower.startsWith("application/json")) {
+            call.parameters().add(HttpCall.JSON_BODY, new String(body, StandardCharsets.UTF_8));
         }
         return call;
     }

@@ -1,11 +1,10 @@
 package io.github.camelgp.server.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgp.server.auth.TokenGuard;
 import io.github.camelgp.server.auth.TokenHandler;
 import io.github.camelgp.server.auth.TokenService;
 import io.github.camelgp.server.auth.WebTier;
+import io.github.camelgp.server.control.ControlHandler;
 import io.github.camelgp.server.fault.Fault;
 import io.github.camelgp.server.fault.Faults;
 import io.github.camelgp.server.fault.Operation;
@@ -94,6 +93,9 @@ public final class RestHandler implements HttpHandler {
         register(catalog, hosted);
         registerUploads(catalog);
         handlers.putAll(portal.all());
+        if (options.control()) {
+            handlers.put(Operation.CONTROL, Handler.direct(new ControlHandler(faults, log, engine, tokens)::handle));
+        }
     }
 
     private void registerUploads(Catalog catalog) {
@@ -234,6 +236,9 @@ public final class RestHandler implements HttpHandler {
     }
 
     private void record(HttpCall call, long bytes) {
+        if (call.target().operation() == Operation.CONTROL) {
+            return;
+        }
         log.add(new RecordedRequest(
                 call.method(),
                 call.path(),
@@ -290,7 +295,7 @@ public final class RestHandler implements HttpHandler {
                 String text = "<html><body><h1>" + status.status() + "</h1></body></html>";
                 return new Reply.Raw(status.status(), "text/html;charset=UTF-8", text, status.headers());
             } else if (fault instanceof Fault.Body body) {
-                return new Reply.Raw(200, body.contentType(), body.text(), Map.of());
+                return new Reply.Raw(body.status(), body.contentType(), body.text(), Map.of());
             } else if (fault instanceof Fault.Redirect redirect) {
                 return new Reply.Redirect(redirect.url());
             }
@@ -341,12 +346,9 @@ public final class RestHandler implements HttpHandler {
 
     private static void answer(HttpServerExchange exchange, HttpCall call, Reply reply, List<Fault> due) {
         forgetFiles(call);
-        Reply changed = reply;
         int cut = -1;
         for (Fault fault : due) {
-            if (fault instanceof Fault.JobStatus word && reply instanceof Reply.Document document) {
-                changed = withJobStatus(document, word.word());
-            } else if (fault instanceof Fault.Cut limit) {
+            if (fault instanceof Fault.Cut limit) {
                 cut = limit.bytes();
             } else if (fault instanceof Fault.LoseAnswer) {
                 IoUtils.safeClose(exchange.getConnection());
@@ -354,6 +356,7 @@ public final class RestHandler implements HttpHandler {
             }
         }
         try {
+            Reply changed = FaultyReply.of(call, reply, due);
             if (cut >= 0) {
                 ReplyWriter.writeCut(exchange, call, changed, cut);
             } else {
@@ -363,13 +366,5 @@ public final class RestHandler implements HttpHandler {
             LOG.debug("The answer to {} {} was not written", call.method(), call.path(), e);
             IoUtils.safeClose(exchange.getConnection());
         }
-    }
-
-    private static Reply withJobStatus(Reply.Document document, String word) {
-        ObjectNode changed = JsonNodeFactory.instance.objectNode();
-        if (document.tree() instanceof ObjectNode tree) {
-            changed.setAll(tree);
-        }
-        return Reply.of(changed.put("jobStatus", word));
     }
 }

@@ -31,6 +31,9 @@ public record HttpCall(
         List<MultipartForm.Part> parts,
         List<ReceivedFile> files,
         String remoteAddress) {
+    /** Name of the parameter that holds a JSON body. */
+    public static final String JSON_BODY = "@json";
+
     private static final Pattern CALLBACK = Pattern.compile("[\\p{Alnum}_$.\\[\\]]+");
 
     public String header(String name) {

@@ -27,6 +27,9 @@ public final class Router {
         if (first.equals("admin") && path.size() == 2 && word(path, 1).equals("generatetoken")) {
             return Target.of(Operation.GENERATE_TOKEN);
         }
+        if (first.equals("control")) {
+            return Target.named(Operation.CONTROL, String.join("/", path.subList(1, path.size())));
+        }
         if (!first.equals("rest")) {
             return path.isEmpty() ? Target.of(Operation.CATALOG) : Target.of(Operation.UNKNOWN);
         }
