@@ -6,6 +6,7 @@ import io.github.camelgp.internal.http.RawServer;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.Reason;
 import io.github.camelgp.server.GpServer;
+import io.github.camelgp.server.GpServerBuilder;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class ConnectionOptionsTest extends EchoTestSupport {
 
     @BeforeAll
     static void startSecureServer() throws Exception {
-        GpServer.Builder builder = GpServer.builder().tls();
+        GpServerBuilder builder = GpServer.builder().tls();
         EchoTasks.addTo(builder);
         secure = builder.start();
         KeyStore trusted = KeyStore.getInstance("PKCS12");

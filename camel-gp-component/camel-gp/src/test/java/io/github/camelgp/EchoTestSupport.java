@@ -1,6 +1,6 @@
 package io.github.camelgp;
 
-import io.github.camelgp.server.GpServer;
+import io.github.camelgp.server.GpServerBuilder;
 import io.github.camelgp.server.fault.Operation;
 import io.github.camelgp.server.http.RecordedRequest;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A server with {@link EchoTasks} beside the standard tools, and short ways to run a task and to look at what it got. */
 abstract class EchoTestSupport extends GpTestSupport {
     @Override
-    GpServer.Builder tasks(GpServer.Builder builder) {
+    GpServerBuilder tasks(GpServerBuilder builder) {
         EchoTasks.addTo(builder);
         return builder;
     }

@@ -2,6 +2,7 @@ package io.github.camelgp;
 
 import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.server.GpServer;
+import io.github.camelgp.server.GpServerBuilder;
 import io.github.camelgp.server.GpServerExtension;
 import io.github.camelgp.server.fault.Operation;
 import java.io.IOException;
@@ -94,7 +95,7 @@ abstract class GpTestSupport extends CamelTestSupport {
     }
 
     /** Further tasks of the server. */
-    GpServer.Builder tasks(GpServer.Builder builder) {
+    GpServerBuilder tasks(GpServerBuilder builder) {
         return builder;
     }
 

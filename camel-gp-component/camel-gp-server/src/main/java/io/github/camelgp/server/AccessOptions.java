@@ -67,7 +67,7 @@ final class AccessOptions {
      *
      * @throws IllegalArgumentException names the option that is wrong
      */
-    void applyTo(GpServer.Builder builder) {
+    void applyTo(GpServerBuilder builder) {
         users.forEach(text -> {
             String[] pair = pair("--user", text);
             builder.user(pair[0], pair[1]);
@@ -112,7 +112,7 @@ final class AccessOptions {
         Files.writeString(file, server.certificate().get().clientPem().orElse(""));
     }
 
-    private static GpServer.Builder known(GpServer.Builder builder, String option, String service) {
+    private static GpServerBuilder known(GpServerBuilder builder, String option, String service) {
         if (!builder.has(service)) {
             throw new IllegalArgumentException(option + ": there is no service '" + service + "'");
         }

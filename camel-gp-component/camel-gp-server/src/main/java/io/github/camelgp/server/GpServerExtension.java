@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class GpServerExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
-    private final GpServer.Builder builder;
+    private final GpServerBuilder builder;
     private @Nullable GpServer server;
     private boolean forClass;
 
@@ -34,7 +34,7 @@ public final class GpServerExtension
     }
 
     /** With what the builder says. */
-    public GpServerExtension(GpServer.Builder builder) {
+    public GpServerExtension(GpServerBuilder builder) {
         this.builder = builder;
     }
 

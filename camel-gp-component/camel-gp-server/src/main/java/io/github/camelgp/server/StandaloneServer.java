@@ -94,7 +94,7 @@ public final class StandaloneServer implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
-        GpServer.Builder builder = builder(command);
+        GpServerBuilder builder = builder(command);
         CountDownLatch end = new CountDownLatch(1);
         try (GpServer server = builder.start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "gp-server-stop"));
@@ -107,8 +107,8 @@ public final class StandaloneServer implements Callable<Integer> {
         return 0;
     }
 
-    private GpServer.Builder builder(CommandSpec command) {
-        GpServer.Builder builder =
+    private GpServerBuilder builder(CommandSpec command) {
+        GpServerBuilder builder =
                 GpServer.builder().host(host).port(port).instances(instances).latency(latency);
         try {
             ElevationSource elevation = elevation();

@@ -28,7 +28,7 @@ class PortalTest {
     @RegisterExtension
     final GpServerExtension server = new GpServerExtension(builder(time).federated());
 
-    private static GpServer.Builder builder(ManualTime time) {
+    private static GpServerBuilder builder(ManualTime time) {
         return GpServer.builder()
                 .time(time)
                 .user("Ann", "a")
