@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Serves geoprocessing tasks by the ArcGIS REST protocol.")
 public final class StandaloneServer implements Callable<Integer> {
+    private static final int STOP_SECONDS = 5;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -96,15 +99,27 @@ public final class StandaloneServer implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         GpServerBuilder builder = builder(command);
         CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
         try (GpServer server = builder.start()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "gp-server-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end, closed), "gp-server-stop"));
             access.write(server);
             announce(server, out);
             end.await();
         } catch (IllegalStateException | IOException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
+        closed.countDown();
         return 0;
+    }
+
+    /** The program goes on until its files are deleted, but not for ever. */
+    private static void stop(CountDownLatch end, CountDownLatch closed) {
+        end.countDown();
+        try {
+            closed.await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private GpServerBuilder builder(CommandSpec command) {

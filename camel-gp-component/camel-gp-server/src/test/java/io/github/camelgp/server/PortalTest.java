@@ -142,6 +142,30 @@ class PortalTest {
     }
 
     @Test
+    void standAloneServerExchangesATokenOfThePortalAsTheUsersAreTheSame() {
+        try (GpServer alone = builder(time).start()) {
+            String token = Client.post(
+                            alone.portalUrl() + "/sharing/rest/generateToken",
+                            "username",
+                            "Ann",
+                            "password",
+                            "a",
+                            "f",
+                            "json")
+                    .path("token")
+                    .asText();
+            String exchanged = Client.post(
+                            alone.url() + "/tokens/", "token", token, "serverUrl", alone.url(), "f", "json")
+                    .path("token")
+                    .asText();
+
+            assertThat(Client.get(alone.serviceUrl("Private"), "f", "json", "token", exchanged)
+                            .has("tasks"))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void wrongPasswordIsAnEnvelope() {
         assertThat(code(login("Ann", "b"))).isEqualTo(400);
         assertThat(code(login("ann", "a"))).isEqualTo(400);

@@ -63,8 +63,7 @@ public final class TokenService {
     /** A token of the server for another one, of the server or the portal; empty if that isn't valid. */
     public Optional<Token> exchange(HttpCall call) {
         String given = call.parameters().get("token");
-        Optional<Token> known = own.find(given).or(() -> options.federated() ? portal.find(given) : Optional.empty());
-        return known.map(token -> issue(own, token.user(), call));
+        return own.find(given).or(() -> portal.find(given)).map(token -> issue(own, token.user(), call));
     }
 
     private static Token issue(TokenStore store, String user, HttpCall call) {
