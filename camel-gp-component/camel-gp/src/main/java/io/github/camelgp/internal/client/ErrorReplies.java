@@ -2,8 +2,8 @@ package io.github.camelgp.internal.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelgp.internal.http.HttpCall;
 import io.github.camelgp.esrijson.JsonText;
+import io.github.camelgp.internal.http.HttpCall;
 import io.github.camelgp.internal.http.HttpReply;
 import io.github.camelgp.model.GpAuthenticationException;
 import io.github.camelgp.model.GpException;
