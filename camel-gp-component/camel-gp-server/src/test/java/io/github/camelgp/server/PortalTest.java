@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.server.time.ManualTime;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SERVER 8.8, PROTOCOL 6: a portal and the server that is federated with it. */
@@ -28,7 +22,7 @@ class PortalTest {
     @RegisterExtension
     final GpServerExtension server = new GpServerExtension(builder(time).federated());
 
-    private static GpServerBuilder builder(ManualTime time) {
+    static GpServerBuilder builder(ManualTime time) {
         return GpServer.builder()
                 .time(time)
                 .user("Ann", "a")
@@ -191,83 +185,6 @@ class PortalTest {
 
         assertThat(code(answer)).isEqualTo(403);
         assertThat(answer.at("/error/message").asText()).startsWith("You do not have permissions");
-    }
-
-    @Test
-    void applicationGetsATokenForSecondsThatAreTold() {
-        JsonNode token = oauth("client_credentials", "client_id", "app1", "client_secret", "shh", "expiration", "10");
-
-        boolean before = said(token.path("access_token").asText());
-        time.advance(Duration.ofSeconds(600));
-
-        assertThat(token.path("expires_in").asInt()).isEqualTo(600);
-        assertThat(before).isTrue();
-        assertThat(said(token.path("access_token").asText())).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "client_credentials,app1,wrong,400,invalid_client_secret",
-        "client_credentials,app2,shh,400,invalid_client_id",
-        "client_credentials,'',shh,400,invalid_request",
-        "password,app1,shh,400,unsupported_grant_type",
-        "refresh_token,app1,shh,498,invalid_request",
-        "authorization_code,app1,shh,400,invalid_request"
-    })
-    void oauthErrorsAreEnvelopes(String grant, String id, String secret, int code, String word) {
-        JsonNode answer = oauth(grant, "client_id", id, "client_secret", secret);
-
-        assertThat(code(answer)).isEqualTo(code);
-        assertThat(answer.at("/error/error").asText()).isEqualTo(word);
-        assertThat(answer.at("/error/error_description").asText()).isNotEmpty();
-    }
-
-    @Test
-    void refreshTokenGivesAccessTokensUntilItRunsOut() {
-        String refresh = server.server().refreshToken("Ann");
-
-        JsonNode first = oauth("refresh_token", "client_id", "app1", "refresh_token", refresh);
-        JsonNode anew = oauth("exchange_refresh_token", "client_id", "app1", "refresh_token", refresh);
-        boolean before = said(first.path("access_token").asText());
-        time.advance(Duration.ofDays(14));
-
-        assertThat(first.path("expires_in").asInt()).isEqualTo(1800);
-        assertThat(first.path("username").asText()).isEqualTo("Ann");
-        assertThat(anew.path("refresh_token").asText()).isNotEmpty().isNotEqualTo(refresh);
-        assertThat(before).isTrue();
-        assertThat(code(oauth("refresh_token", "client_id", "app1", "refresh_token", refresh)))
-                .isEqualTo(498);
-    }
-
-    @Test
-    void signInGivesACodeThatCountsOnce() {
-        String form = Client.text(rest("oauth2/authorize?client_id=app1&response_type=code&redirect_uri="
-                + "http%3A%2F%2F127.0.0.1%3A1%2Fback&state=s%261"));
-        HttpRequest.Builder signIn = HttpRequest.newBuilder(URI.create(rest("oauth2/authorize")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(Client.encode(
-                        "client_id",
-                        "app1",
-                        "redirect_uri",
-                        "http://127.0.0.1:1/back",
-                        "state",
-                        "s&1",
-                        "username",
-                        "Ann",
-                        "password",
-                        "a")));
-        HttpResponse<String> back = Client.send(signIn);
-        Matcher code = Pattern.compile("http://127.0.0.1:1/back\\?code=([^&]+)&state=s%261")
-                .matcher(back.headers().firstValue("location").orElse(""));
-        assertThat(code.matches()).isTrue();
-
-        JsonNode token = oauth("authorization_code", "client_id", "app1", "code", code.group(1));
-        JsonNode again = oauth("authorization_code", "client_id", "app1", "code", code.group(1));
-
-        assertThat(form).contains("name=\"password\"").contains("value=\"s&amp;1\"");
-        assertThat(said(token.path("access_token").asText())).isTrue();
-        assertThat(token.path("refresh_token_expires_in").asInt()).isEqualTo(1_209_600);
-        assertThat(code(again)).isEqualTo(400);
     }
 
     @Test
