@@ -39,7 +39,8 @@ public final class MapDrawing {
         this.graphics = graphics;
         this.pixelsPerPoint = view.dpi() / POINTS_PER_INCH;
         this.shapes = new ShapeWriter((from, to) -> to.setLocation(view.x(from.x), view.y(from.y)));
-        this.shapes.setDecimation(0.2);
+        // in units of the map
+        this.shapes.setDecimation(view.unitsPerPixel() / 5);
     }
 
     /** A picture of the layers, the first lowest, on white or on nothing. */

@@ -60,12 +60,13 @@ public record Symbol(Color fill, Color line, double width, double size, String m
                         color(outline.path("color"), NONE),
                         outline.path("width").asDouble(0.75),
                         symbol.path("size").asDouble(otherwise.size()),
-                        symbol.path("style")
-                                .asText("esriSMSCircle")
-                                .substring(7)
-                                .toLowerCase(Locale.ROOT));
+                        marker(symbol.path("style").asText()));
             default -> otherwise;
         };
+    }
+
+    private static String marker(String style) {
+        return style.startsWith("esriSMS") ? style.substring(7).toLowerCase(Locale.ROOT) : "circle";
     }
 
     private static Color color(JsonNode node, Color otherwise) {

@@ -7,6 +7,8 @@ import io.github.camelgp.server.tool.geometry.ConvexHullTool;
 import io.github.camelgp.server.tool.geometry.DissolveTool;
 import io.github.camelgp.server.tool.geometry.IntersectTool;
 import io.github.camelgp.server.tool.geometry.SimplifyTool;
+import io.github.camelgp.server.tool.print.ExportWebMapTool;
+import io.github.camelgp.server.tool.print.LayoutTemplatesTool;
 import io.github.camelgp.server.tool.probe.AllTypesTool;
 import io.github.camelgp.server.tool.probe.FailTool;
 import io.github.camelgp.server.tool.probe.ManyFeaturesTool;
@@ -58,6 +60,10 @@ public final class StandardTools {
                 .maximumRecords(1000)
                 .description("For trying out clients: more results than fit into one answer")
                 .task("Make", new ManyFeaturesTool()::describe));
+        registry.service("Utilities/PrintingTools", service -> service.synchronous()
+                .description("Maps on paper")
+                .task("Export Web Map Task", new ExportWebMapTool()::describe)
+                .task("Get Layout Templates Info Task", new LayoutTemplatesTool()::describe));
         registry.service("Test/Types", service -> service.asynchronous()
                 .uploads()
                 .description("For trying out clients: every data type")
