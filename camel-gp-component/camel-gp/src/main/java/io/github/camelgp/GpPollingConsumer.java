@@ -1,7 +1,6 @@
 package io.github.camelgp;
 
 import io.github.camelgp.internal.poll.EndedJob;
-import io.github.camelgp.operation.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

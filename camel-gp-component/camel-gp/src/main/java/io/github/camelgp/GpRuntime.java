@@ -13,7 +13,6 @@ import io.github.camelgp.internal.poll.LedgerSettings;
 import io.github.camelgp.internal.poll.LedgerSnapshot;
 import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.MemoryGpJobRepository;
-import io.github.camelgp.operation.Waits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -6,7 +6,6 @@ import io.github.camelgp.operation.EndedJobs;
 import io.github.camelgp.operation.EndpointScope;
 import io.github.camelgp.operation.FailedJobs;
 import io.github.camelgp.operation.Reply;
-import io.github.camelgp.operation.Waits;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;

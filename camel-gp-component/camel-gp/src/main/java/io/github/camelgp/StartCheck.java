@@ -11,7 +11,6 @@ import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.Reason;
 import io.github.camelgp.operation.GpOperation;
 import io.github.camelgp.operation.ValidateOnStart;
-import io.github.camelgp.operation.Waits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

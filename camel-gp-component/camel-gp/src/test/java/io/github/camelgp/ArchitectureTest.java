@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final String JOB = ROOT + ".job";
     private static final String INTERNAL_HTTP = ROOT + ".internal.http";
     private static final String CLIENT = ROOT + ".internal.client";
-    private static final String WAITS = ROOT + ".operation.Waits";
+    private static final String WAITS = ROOT + ".Waits";
     private static final String AUTH = ROOT + ".auth";
 
     @ArchTest

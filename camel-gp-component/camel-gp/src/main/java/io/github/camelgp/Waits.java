@@ -1,4 +1,4 @@
-package io.github.camelgp.operation;
+package io.github.camelgp;
 
 import io.github.camelgp.model.GpTimeoutException;
 import io.github.camelgp.model.GpWhere;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The one place where a thread waits, and never for a job: starting and stopping, the thread of a scheduled consumer, and
  * health checks are synchronous by Camel's nature.
  */
-public final class Waits {
+final class Waits {
     private Waits() {}
 
     /**
@@ -23,7 +23,7 @@ public final class Waits {
      * @param what is waited for, for the message of a time-out
      * @throws InterruptedException leaving the stage to go on by itself
      */
-    public static <T extends @Nullable Object> T within(Duration limit, String what, CompletionStage<T> stage)
+    static <T extends @Nullable Object> T within(Duration limit, String what, CompletionStage<T> stage)
             throws InterruptedException {
         try {
             return stage.toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
