@@ -44,6 +44,5 @@ class RunTest extends GpTestSupport {
         GpResult result = done.getMessage().getBody(GpResult.class);
         assertThat(result.value("OutString")).isInstanceOf(String.class);
         assertThat(done.getMessage().getBody(String.class)).contains("OutString");
-        System.out.println(done.getMessage().getBody(String.class));
     }
 }
