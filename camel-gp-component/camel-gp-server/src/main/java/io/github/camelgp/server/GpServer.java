@@ -201,10 +201,10 @@ public final class GpServer implements AutoCloseable {
         handler.forgetTokens();
     }
 
-    /** Back to the state after the start: no faults, recorded requests, jobs, tokens. */
+    /** Back to the state after the start: no faults, recorded requests, jobs, tokens, webhooks. */
     public void reset() {
         faults.clear();
-        handler.forgetTokens();
+        handler.reset();
         engine.clear();
         hosted.reset();
         log.clear();

@@ -90,5 +90,10 @@ public enum Operation {
     /** {@code admin/services/NAME.GPServer/webhooks}, what is below, and the settings. */
     ADMIN_WEBHOOKS,
     /** An address that means nothing here. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Of the administrator's site, which guards itself. */
+    public boolean isAdministrative() {
+        return name().startsWith("ADMIN");
+    }
 }

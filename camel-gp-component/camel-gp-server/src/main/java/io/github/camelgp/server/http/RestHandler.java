@@ -1,5 +1,7 @@
 package io.github.camelgp.server.http;
 
+import io.github.camelgp.server.admin.AdminSite;
+import io.github.camelgp.server.admin.ServerLog;
 import io.github.camelgp.server.auth.TokenGuard;
 import io.github.camelgp.server.auth.TokenHandler;
 import io.github.camelgp.server.auth.TokenService;
@@ -29,6 +31,7 @@ import io.github.camelgp.server.resource.UploadHandlers;
 import io.github.camelgp.server.resource.ValidateHandler;
 import io.github.camelgp.server.time.ServerTime;
 import io.github.camelgp.server.upload.UploadStore;
+import io.github.camelgp.server.webhook.Webhooks;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
@@ -67,6 +70,8 @@ public final class RestHandler implements HttpHandler {
     private final WebTier webTier;
     private final Catalog catalog;
     private final Release release;
+    private final ServerLog serverLog;
+    private final Webhooks webhooks;
     private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
 
     /** Wires the handlers of all operations. */
@@ -93,6 +98,11 @@ public final class RestHandler implements HttpHandler {
         register(catalog, hosted);
         registerUploads(catalog);
         handlers.putAll(portal.all());
+        this.serverLog = new ServerLog(time);
+        this.webhooks = new Webhooks(time, faults);
+        engine.listen(serverLog);
+        engine.listen(webhooks);
+        handlers.putAll(new AdminSite(catalog, engine, release, guard, tokens, serverLog, webhooks).all());
         if (options.control()) {
             handlers.put(Operation.CONTROL, Handler.direct(new ControlHandler(faults, log, engine, tokens)::handle));
         }
@@ -142,6 +152,13 @@ public final class RestHandler implements HttpHandler {
     public void forgetTokens() {
         tokens.clear();
         portal.oauth().clear();
+    }
+
+    /** Forgets tokens, webhooks and the log of the administrators. */
+    public void reset() {
+        forgetTokens();
+        webhooks.clear();
+        serverLog.clear();
     }
 
     /** A refresh token of the portal's, as if the user had signed in. */
@@ -315,7 +332,9 @@ public final class RestHandler implements HttpHandler {
                 return CompletableFuture.completedFuture(new Reply.Redirect(call.siteUrl() + "/rest/services"));
             }
             portal.check(call);
-            guard.check(call);
+            if (!call.target().operation().isAdministrative()) {
+                guard.check(call);
+            }
             Handler handler = handlers.get(call.target().operation());
             if (handler == null) {
                 throw ProtocolException.unknownAddress(call.path());

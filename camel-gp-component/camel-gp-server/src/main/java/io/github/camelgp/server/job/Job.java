@@ -3,6 +3,8 @@ package io.github.camelgp.server.job;
 import io.github.camelgp.server.task.OnCancel;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +73,15 @@ public final class Job {
     /** When it was submitted. */
     public Instant submitted() {
         return submitted;
+    }
+
+    /** Its address as the client who submitted it sees it. */
+    public String url() {
+        String path = service.name() + "/GPServer/" + task.name() + "/jobs/" + id;
+        String encoded = URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+        return caller.siteUrl() + "/rest/services/" + encoded;
     }
 
     /** Who submitted it. */
@@ -180,6 +191,7 @@ public final class Job {
             messages.add(JobMessage.error(what));
             close(last, now);
         }
+        listener.said(this, JobMessage.error(what));
         cancelRequest.complete(null);
         ended.complete(this);
     }

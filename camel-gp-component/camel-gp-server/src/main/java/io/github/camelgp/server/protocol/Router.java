@@ -24,8 +24,8 @@ public final class Router {
                     ? Target.of(Operation.GENERATE_TOKEN)
                     : Target.of(Operation.UNKNOWN);
         }
-        if (first.equals("admin") && path.size() == 2 && word(path, 1).equals("generatetoken")) {
-            return Target.of(Operation.GENERATE_TOKEN);
+        if (first.equals("admin")) {
+            return AdminRouter.route(path.subList(1, path.size()));
         }
         if (first.equals("control")) {
             return Target.named(Operation.CONTROL, String.join("/", path.subList(1, path.size())));
