@@ -174,6 +174,7 @@ public final class InputReader {
     }
 
     private RunContext context() {
+        // the tools of spatial analysis declare a parameter of that name: theirs is no environment
         JsonNode context = task.input("context").isPresent() ? null : jsonOrNull("context");
         SpatialReference out = reference(context, "outSR", "env:outSR", "outSR");
         SpatialReference process = reference(context, "processSR", "env:processSR", "processSR");

@@ -284,8 +284,9 @@ public final class JobEngine implements AutoCloseable {
         if (wanted.isEmpty()) {
             return;
         }
+        boolean asked = job.inputs().context().outSpatialReference() != null;
         for (OutputValue value : job.outputs()) {
-            if (value.features() != null) {
+            if (value.features() != null && (asked || !value.parameter().ownSystem())) {
                 job.put(OutputValue.of(value.parameter(), Reprojection.reproject(value.features(), wanted.get())));
             }
         }

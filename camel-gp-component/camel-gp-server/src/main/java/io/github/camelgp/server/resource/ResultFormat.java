@@ -69,7 +69,7 @@ public record ResultFormat(
     public void write(JsonGenerator json, OutputValue output) throws IOException {
         json.writeStartObject();
         json.writeStringField("paramName", output.parameter().name());
-        json.writeStringField("dataType", output.parameter().dataType());
+        json.writeStringField("dataType", dataType(output));
         json.writeFieldName("value");
         if (output.features() != null) {
             writeFeatures(json, output.features());
@@ -83,6 +83,22 @@ public record ResultFormat(
             json.writeTree(plain(output));
         }
         json.writeEndObject();
+    }
+
+    /** A composite comes out as what it is. */
+    private static String dataType(OutputValue output) {
+        String declared = output.parameter().dataType();
+        JsonNode value = output.json();
+        if (!declared.equals("GPComposite")) {
+            return declared;
+        } else if (value.isBoolean()) {
+            return "GPBoolean";
+        } else if (value.isIntegralNumber()) {
+            return "GPLong";
+        } else if (value.isNumber()) {
+            return "GPDouble";
+        }
+        return value.has("distance") ? "GPLinearUnit" : value.has("url") ? "GPDataFile" : "GPString";
     }
 
     private void writeFile(JsonGenerator json, OutputValue output) throws IOException {

@@ -24,6 +24,7 @@ public final class ParameterBuilder {
     private @Nullable String geometryType;
     private SpatialReference spatialReference = SpatialReference.UNKNOWN;
     private List<Field> fields = List.of();
+    private boolean ownSystem;
 
     ParameterBuilder(String name, String dataType, boolean input) {
         this.name = name;
@@ -99,6 +100,15 @@ public final class ParameterBuilder {
         return this;
     }
 
+    /**
+     * The features of this output stay in the system that the tool gives them: only outSR of the client moves them, not the
+     * system of the inputs.
+     */
+    public ParameterBuilder ownSystem() {
+        ownSystem = true;
+        return this;
+    }
+
     ParameterDefinition build() {
         JsonNode value = defaultValue;
         if (value.isNull() && (geometryType != null || !fields.isEmpty() || !spatialReference.isUnknown())) {
@@ -116,6 +126,7 @@ public final class ParameterBuilder {
                 choiceList,
                 filter,
                 geometryType,
-                spatialReference);
+                spatialReference,
+                ownSystem);
     }
 }

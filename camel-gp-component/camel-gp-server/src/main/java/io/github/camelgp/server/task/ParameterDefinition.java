@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter JSON null when there is none
  * @param geometryType of features; null when any will do
  * @param spatialReference of features that come without one
+ * @param ownSystem features come out in the system that the tool gave them, unless the client asks for outSR
  */
 public record ParameterDefinition(
         String name,
@@ -33,7 +34,8 @@ public record ParameterDefinition(
         List<String> choiceList,
         JsonNode filter,
         @Nullable String geometryType,
-        SpatialReference spatialReference) {
+        SpatialReference spatialReference,
+        boolean ownSystem) {
     /** Copies the choice list. */
     public ParameterDefinition {
         choiceList = List.copyOf(choiceList);

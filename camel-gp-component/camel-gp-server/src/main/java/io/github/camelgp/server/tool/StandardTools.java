@@ -6,6 +6,7 @@ import io.github.camelgp.server.tool.geometry.ClipTool;
 import io.github.camelgp.server.tool.geometry.ConvexHullTool;
 import io.github.camelgp.server.tool.geometry.DissolveTool;
 import io.github.camelgp.server.tool.geometry.IntersectTool;
+import io.github.camelgp.server.tool.geometry.ProjectTool;
 import io.github.camelgp.server.tool.geometry.SimplifyTool;
 import io.github.camelgp.server.tool.print.ExportWebMapTool;
 import io.github.camelgp.server.tool.print.LayoutTemplatesTool;
@@ -28,6 +29,7 @@ public final class StandardTools {
 
     /** All of them, on the given ground. */
     public static void addTo(TaskRegistry registry, ElevationSource elevation) {
+        KnownTools.addTo(registry, elevation);
         var viewshed = new ViewshedTool(elevation);
         registry.service("Elevation/ESRI_Elevation_World", service -> service.synchronous()
                 .description("Analyses of elevation, answered at once")
@@ -47,7 +49,8 @@ public final class StandardTools {
                 .task("Intersect", new IntersectTool()::describe)
                 .task("Dissolve", new DissolveTool()::describe)
                 .task("ConvexHull", new ConvexHullTool()::describe)
-                .task("Simplify", new SimplifyTool()::describe));
+                .task("Simplify", new SimplifyTool()::describe)
+                .task("Project", new ProjectTool()::describe));
         registry.service("Test/Slow", service -> service.asynchronous()
                 .description("For trying out clients: takes its time")
                 .task("Slow", new SlowTool()::describe));

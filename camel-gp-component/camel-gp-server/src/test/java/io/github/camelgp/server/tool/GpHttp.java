@@ -51,6 +51,22 @@ final class GpHttp {
         }
     }
 
+    /** Uploads a file; the answer is its id. */
+    String upload(String serviceUrl, String fileName, byte[] content) {
+        var head =
+                "--b\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\njson\r\n--b\r\nContent-Disposition: form-data;"
+                        + " name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var request = HttpRequest.newBuilder(URI.create(serviceUrl + "/uploads/upload"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--b--\r\n")))
+                .build();
+        return read(request).path("item").path("itemID").asText();
+    }
+
     /** Submits, and asks until the job ends; the answer is the job, with its address as {@code url}. */
     JsonNode job(String taskUrl, Map<String, String> form) {
         return await(taskUrl + "/jobs/"

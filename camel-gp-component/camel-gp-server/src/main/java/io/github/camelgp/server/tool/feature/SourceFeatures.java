@@ -6,6 +6,7 @@ import io.github.camelgp.server.geo.SpatialReferenceException;
 import io.github.camelgp.server.json.JsonValues;
 import io.github.camelgp.server.task.TaskCall;
 import io.github.camelgp.server.task.ToolException;
+import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.Field;
 import io.github.camelgp.server.value.SpatialReference;
 import java.util.ArrayList;
@@ -47,7 +48,16 @@ public record SourceFeatures(
      * @throws ToolException if there are none, or their spatial reference is missing or not known
      */
     public static SourceFeatures of(TaskCall call, String parameter) {
-        var given = call.features(parameter);
+        return of(call, parameter, call.features(parameter));
+    }
+
+    /**
+     * Checks features that came in another way.
+     *
+     * @param parameter what messages call them
+     * @throws ToolException as {@link #of(TaskCall, String)}
+     */
+    public static SourceFeatures of(TaskCall call, String parameter, Features given) {
         var idField = given.objectIdField().orElse("");
         var found = new ArrayList<SourceFeature>();
         long place = 0;
@@ -73,6 +83,20 @@ public record SourceFeatures(
                 wkid(given.spatialReference(), parameter),
                 given.fields(),
                 found);
+    }
+
+    /**
+     * Reads an input of a service that refuses more than so many features.
+     *
+     * @throws ToolException if there are more, or as {@link #of(TaskCall, String)}
+     */
+    public static SourceFeatures of(TaskCall call, String parameter, int most) {
+        int count = call.features(parameter).rows().size();
+        if (count > most) {
+            throw new ToolException("ERROR 000622: Parameters are not valid. " + parameter + " has " + count
+                    + " features; this service takes " + most + " at most.");
+        }
+        return of(call, parameter);
     }
 
     /** The columns that results carry over: all but ids, and names that results use themselves. */

@@ -13,7 +13,7 @@ import org.locationtech.jts.operation.buffer.BufferOp;
  *
  * @param metres the distance; below zero shrinks areas
  */
-record MetricBuffer(double metres) {
+public record MetricBuffer(double metres) {
 
     private static final double FARTHEST = 5_000_000;
     private static final int QUADRANT_SEGMENTS = 24;
@@ -21,7 +21,8 @@ record MetricBuffer(double metres) {
     private static final double SHORT_METRES = 2000;
     private static final double SHORT_DEGREES = 0.02;
 
-    MetricBuffer {
+    /** Checks the distance. */
+    public MetricBuffer {
         if (!(Math.abs(metres) <= FARTHEST)) {
             throw new ToolException("ERROR 000622: Parameters are not valid. Distance must be 5,000 km at most.");
         }
@@ -32,7 +33,7 @@ record MetricBuffer(double metres) {
      *
      * @throws ToolException if the geometry reaches around the Earth
      */
-    Geometry around(Geometry geometry, int wkid) {
+    public Geometry around(Geometry geometry, int wkid) {
         double shortest = Projections.isGeographic(wkid) ? SHORT_DEGREES : SHORT_METRES;
         var lonLat = Projections.transform(withVertices(geometry, shortest), wkid, Projections.WGS84);
         var plane = LocalPlane.around(lonLat);

@@ -21,6 +21,20 @@ enum SampleType {
     MULTI_STRING("MultiString", "GPMultiValue:GPString"),
     MULTI_LONG("MultiLong", "GPMultiValue:GPLong"),
     MULTI_DOUBLE("MultiDouble", "GPMultiValue:GPDouble"),
+    MULTI_BOOLEAN("MultiBoolean", "GPMultiValue:GPBoolean"),
+    MULTI_DATE("MultiDate", "GPMultiValue:GPDate"),
+    MULTI_LINEAR_UNIT("MultiLinearUnit", "GPMultiValue:GPLinearUnit"),
+    MULTI_AREAL_UNIT("MultiArealUnit", "GPMultiValue:GPArealUnit"),
+    MULTI_TIME_UNIT("MultiTimeUnit", "GPMultiValue:GPTimeUnit"),
+    MULTI_DATA_FILE("MultiDataFile", "GPMultiValue:GPDataFile"),
+    MULTI_RASTER_DATA_LAYER("MultiRasterDataLayer", "GPMultiValue:GPRasterDataLayer"),
+    MULTI_RECORD_SET("MultiRecordSet", "GPMultiValue:GPRecordSet"),
+    MULTI_FEATURES("MultiFeatures", "GPMultiValue:GPFeatureRecordSetLayer"),
+    MULTI_FIELD("MultiField", "GPMultiValue:Field"),
+    MULTI_COMPOSITE("MultiComposite", "GPMultiValue:GPComposite"),
+    MULTI_SPATIAL_REFERENCE("MultiSpatialReference", "GPMultiValue:GPSpatialReference"),
+    MULTI_EXTENT("MultiExtent", "GPMultiValue:GPExtent"),
+    MULTI_SQL_EXPRESSION("MultiSQLExpression", "GPMultiValue:GPSQLExpression"),
     VALUE_TABLE("ValueTable", "GPValueTable"),
     COMPOSITE("Composite", "GPComposite"),
     SPATIAL_REFERENCE("SpatialReference", "GPSpatialReference"),
@@ -59,22 +73,8 @@ enum SampleType {
             case RECORD_SET, FEATURES -> call.features(parameter);
             case COMPOSITE ->
                 call.json(parameter).has("value") ? call.json(parameter).get("value") : call.json(parameter);
-            case AREAL_UNIT,
-                    TIME_UNIT,
-                    DATA_FILE,
-                    RASTER_DATA,
-                    RASTER_DATA_LAYER,
-                    FIELD,
-                    MULTI_STRING,
-                    MULTI_LONG,
-                    MULTI_DOUBLE,
-                    VALUE_TABLE,
-                    SPATIAL_REFERENCE,
-                    COORDINATE_SYSTEM,
-                    EXTENT,
-                    ENVELOPE,
-                    SQL_EXPRESSION,
-                    STRING_HIDDEN -> call.json(parameter);
+            case VALUE_TABLE -> SampleValues.byColumn(call.json(parameter));
+            default -> call.json(parameter);
         };
     }
 }

@@ -1,5 +1,8 @@
 package io.github.camelgp.server.tool.probe;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgp.server.value.Extent;
 import io.github.camelgp.server.value.Feature;
 import io.github.camelgp.server.value.Features;
@@ -35,7 +38,8 @@ import org.locationtech.jts.geom.GeometryFactory;
  *       the bytes of the text over and over
  *   <li>RecordSet: OBJECTID, WORD and LENGTH of each word; Features: the same as points, each a degree further east from 0, 0
  *   <li>Field: a text field of length n; MultiString: the words; MultiLong, MultiDouble: their lengths, and halves of them;
- *       ValueTable: rows of word and length
+ *       ValueTable: rows of Word and Length
+ *   <li>the other multi-values: one value as above, or one for each word; none of files
  *   <li>SpatialReference: WGS 84; CoordinateSystem: Web Mercator; Extent, Envelope: 0, 0, n, n in WGS 84
  * </ul>
  */
@@ -75,13 +79,45 @@ final class SampleValues {
             case MULTI_STRING -> words;
             case MULTI_LONG -> words.stream().map(String::length).toList();
             case MULTI_DOUBLE -> words.stream().map(word -> word.length() / 2.0).toList();
+            case MULTI_BOOLEAN ->
+                words.stream().map(word -> word.length() % 2 == 0).toList();
+            case MULTI_DATE ->
+                words.stream()
+                        .map(word -> BEGINNING.plus(Duration.ofDays(word.length())))
+                        .toList();
+            case MULTI_LINEAR_UNIT -> List.of(value(SampleType.LINEAR_UNIT));
+            case MULTI_AREAL_UNIT -> List.of(value(SampleType.AREAL_UNIT));
+            case MULTI_TIME_UNIT -> List.of(value(SampleType.TIME_UNIT));
+            case MULTI_DATA_FILE, MULTI_RASTER_DATA_LAYER -> List.of();
+            case MULTI_RECORD_SET -> List.of(value(SampleType.RECORD_SET));
+            case MULTI_FEATURES -> List.of(value(SampleType.FEATURES));
+            case MULTI_FIELD -> List.of(value(SampleType.FIELD));
+            case MULTI_COMPOSITE -> words;
+            case MULTI_SPATIAL_REFERENCE -> List.of(value(SampleType.SPATIAL_REFERENCE));
+            case MULTI_EXTENT -> List.of(value(SampleType.EXTENT));
+            case MULTI_SQL_EXPRESSION -> List.of(value(SampleType.SQL_EXPRESSION));
             case VALUE_TABLE ->
-                words.stream().map(word -> List.of(word, word.length())).toList();
+                words.stream()
+                        .map(word -> ordered("Word", word, "Length", word.length()))
+                        .toList();
             case SPATIAL_REFERENCE -> SpatialReference.WGS84;
             case COORDINATE_SYSTEM -> SpatialReference.of(102100);
             case EXTENT, ENVELOPE -> new Extent(0, 0, length, length, SpatialReference.WGS84);
             case SQL_EXPRESSION -> "NAME = '" + text.replace("'", "''") + "'";
         };
+    }
+
+    /** A value table that came as rows or by column, by column; values that are missing are null. */
+    static JsonNode byColumn(JsonNode rows) {
+        var table = JsonNodeFactory.instance.arrayNode();
+        for (var row : rows) {
+            if (row.isObject()) {
+                table.add(row);
+            } else {
+                table.addObject().<ObjectNode>set("Word", row.path(0)).set("Length", row.path(1));
+            }
+        }
+        return table;
     }
 
     byte[] file() {

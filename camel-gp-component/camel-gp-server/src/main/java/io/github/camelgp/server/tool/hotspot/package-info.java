@@ -1,0 +1,5 @@
+/** Clusters of incidents. */
+@NullMarked
+package io.github.camelgp.server.tool.hotspot;
+
+import org.jspecify.annotations.NullMarked;
