@@ -7,6 +7,7 @@ import io.github.camelgp.server.tool.delivery.DeliveryTool;
 import io.github.camelgp.server.tool.elevation.ProfileTool;
 import io.github.camelgp.server.tool.elevation.SummarizeElevationTool;
 import io.github.camelgp.server.tool.extract.ExtractDataTool;
+import io.github.camelgp.server.tool.fleet.VehicleRoutingTool;
 import io.github.camelgp.server.tool.hotspot.HotspotTool;
 import io.github.camelgp.server.tool.hydrology.WatershedTool;
 import io.github.camelgp.server.tool.network.ServiceAreasTool;
@@ -35,6 +36,9 @@ final class KnownTools {
         registry.service("World/ServiceAreas", service -> service.asynchronous()
                 .description("What is reached within a time or distance")
                 .task("GenerateServiceAreas", new ServiceAreasTool()::describe));
+        registry.service("World/VehicleRoutingProblem", service -> service.asynchronous()
+                .description("Orders for the routes of vehicles")
+                .task("SolveVehicleRoutingProblem", new VehicleRoutingTool()::describe));
         registry.service("System/SpatialAnalysisTools", service -> service.asynchronous()
                 .description("Spatial analysis: layers are JSON in texts")
                 .task("CreateBuffers", new CreateBuffersTool()::describe));

@@ -32,11 +32,12 @@ record Fishnet(double west, double north, double cell, int columns, int rows) {
         places.forEach(box::expandToInclude);
         double cell = Math.max(SMALLEST, Math.max(box.getWidth(), box.getHeight()) / CELLS_ACROSS);
         return new Fishnet(
-                box.getMinX(),
-                box.getMaxY(),
-                cell,
-                (int) (box.getWidth() / cell) + 1,
-                (int) (box.getHeight() / cell) + 1);
+                box.getMinX(), box.getMaxY(), cell, cells(box.getWidth(), cell), cells(box.getHeight(), cell));
+    }
+
+    /** What lies on the last edge belongs to the last cell. */
+    private static int cells(double length, double cell) {
+        return Math.max(1, (int) Math.ceil(length / cell - 1e-9));
     }
 
     /**

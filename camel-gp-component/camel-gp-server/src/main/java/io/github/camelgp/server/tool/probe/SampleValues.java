@@ -88,13 +88,14 @@ final class SampleValues {
             case MULTI_LINEAR_UNIT -> List.of(value(SampleType.LINEAR_UNIT));
             case MULTI_AREAL_UNIT -> List.of(value(SampleType.AREAL_UNIT));
             case MULTI_TIME_UNIT -> List.of(value(SampleType.TIME_UNIT));
-            case MULTI_DATA_FILE, MULTI_RASTER_DATA_LAYER -> List.of();
+            case MULTI_DATA_FILE, MULTI_RASTER_DATA, MULTI_RASTER_DATA_LAYER -> List.of();
             case MULTI_RECORD_SET -> List.of(value(SampleType.RECORD_SET));
             case MULTI_FEATURES -> List.of(value(SampleType.FEATURES));
             case MULTI_FIELD -> List.of(value(SampleType.FIELD));
-            case MULTI_COMPOSITE -> words;
+            case MULTI_COMPOSITE, MULTI_STRING_HIDDEN -> words;
+            case MULTI_COORDINATE_SYSTEM -> List.of(value(SampleType.COORDINATE_SYSTEM));
             case MULTI_SPATIAL_REFERENCE -> List.of(value(SampleType.SPATIAL_REFERENCE));
-            case MULTI_EXTENT -> List.of(value(SampleType.EXTENT));
+            case MULTI_EXTENT, MULTI_ENVELOPE -> List.of(value(SampleType.EXTENT));
             case MULTI_SQL_EXPRESSION -> List.of(value(SampleType.SQL_EXPRESSION));
             case VALUE_TABLE ->
                 words.stream()
