@@ -22,6 +22,10 @@ public enum Operation {
     CANCEL_JOB,
     /** A file below {@code rest/directories}. */
     FILE,
+    /** {@code rest/login}: the form of the directory. */
+    SIGN_IN,
+    /** {@code rest/logout}. */
+    SIGN_OUT,
     /** {@code tokens}, {@code tokens/generateToken}. */
     GENERATE_TOKEN,
     /** {@code uploads}: the list. */

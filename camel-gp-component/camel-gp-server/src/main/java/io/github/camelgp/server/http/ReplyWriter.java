@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelgp.server.page.DirectoryPages;
 import io.github.camelgp.server.page.Html;
 import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.JsonTree;
 import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.protocol.Reply;
 import io.undertow.server.HttpServerExchange;
@@ -187,12 +188,9 @@ final class ReplyWriter {
         }
     }
 
-    private static String page(HttpCall call, Reply.Document document) throws IOException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        writeJson(text, document, true);
+    private static String page(HttpCall call, Reply.Document document) {
         JsonNode tree = document.tree();
-        return DirectoryPages.page(
-                call, tree == null ? MAPPER.createObjectNode() : tree, text.toString(StandardCharsets.UTF_8));
+        return DirectoryPages.page(call, tree == null ? JsonTree.of(document.body()) : tree);
     }
 
     private static void writeJson(OutputStream out, Reply.Document document, boolean pretty) throws IOException {

@@ -2,6 +2,7 @@ package io.github.camelgp.server.http;
 
 import io.github.camelgp.server.admin.AdminSite;
 import io.github.camelgp.server.admin.ServerLog;
+import io.github.camelgp.server.auth.SignInHandler;
 import io.github.camelgp.server.auth.TokenGuard;
 import io.github.camelgp.server.auth.TokenHandler;
 import io.github.camelgp.server.auth.TokenService;
@@ -25,6 +26,7 @@ import io.github.camelgp.server.protocol.Target;
 import io.github.camelgp.server.resource.Catalog;
 import io.github.camelgp.server.resource.DescriptionHandlers;
 import io.github.camelgp.server.resource.FileHandler;
+import io.github.camelgp.server.resource.FormPages;
 import io.github.camelgp.server.resource.JobHandlers;
 import io.github.camelgp.server.resource.RunHandlers;
 import io.github.camelgp.server.resource.UploadHandlers;
@@ -131,8 +133,9 @@ public final class RestHandler implements HttpHandler {
         handlers.put(Operation.CATALOG, Handler.direct(descriptions::folder));
         handlers.put(Operation.SERVICE, Handler.direct(descriptions::service));
         handlers.put(Operation.TASK, Handler.direct(descriptions::task));
-        handlers.put(Operation.EXECUTE, runs::execute);
-        handlers.put(Operation.SUBMIT_JOB, Handler.direct(runs::submit));
+        FormPages forms = new FormPages(catalog);
+        handlers.put(Operation.EXECUTE, forms.around(runs::execute));
+        handlers.put(Operation.SUBMIT_JOB, forms.around(Handler.direct(runs::submit)));
         handlers.put(Operation.VALIDATE, Handler.direct(new ValidateHandler(catalog, engine, release)::validate));
         handlers.put(Operation.SCHEMA, Handler.direct(descriptions::schema));
         handlers.put(Operation.JOB_STATUS, Handler.direct(jobs::status));
@@ -145,6 +148,9 @@ public final class RestHandler implements HttpHandler {
         handlers.put(Operation.JOB_MESSAGES, Handler.direct(jobs::messages));
         handlers.put(Operation.CANCEL_JOB, Handler.direct(jobs::cancel));
         handlers.put(Operation.GENERATE_TOKEN, Handler.direct(new TokenHandler(tokens)::generate));
+        SignInHandler signIn = new SignInHandler(tokens, catalog.all());
+        handlers.put(Operation.SIGN_IN, Handler.direct(signIn::signIn));
+        handlers.put(Operation.SIGN_OUT, Handler.direct(signIn::signOut));
         handlers.put(Operation.FILE, Handler.direct(new FileHandler(engine.files())::download));
     }
 

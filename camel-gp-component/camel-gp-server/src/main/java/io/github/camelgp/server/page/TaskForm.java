@@ -1,72 +1,71 @@
 package io.github.camelgp.server.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.task.ParameterDefinition;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import java.util.List;
 
-/** The page of execute and submitJob when nothing is given: a form that works by GET. */
+/** The page of execute and submitJob when nothing is given, or what was given won't do: a form that works by GET. */
 public final class TaskForm {
-    private static final int SHORT = 60;
+    private static final String SCRIPT = "<script>" + Resource.text("form.js") + "</script>\n";
 
     private TaskForm() {}
 
+    /** The empty form, with defaults and examples filled in. */
     public static String page(HttpCall call, ServiceDefinition service, TaskDefinition task) {
-        String operation = service.synchronous() ? "execute" : "submitJob";
-        StringBuilder form = new StringBuilder();
-        form.append("<p>").append(Html.escape(task.description())).append("</p>\n");
-        form.append("<form method=\"get\" action=\"")
-                .append(Html.escape(call.siteUrl() + "/rest/services/" + Html.path(service.name()) + "/GPServer/"
-                        + Html.path(task.name()) + "/" + operation))
-                .append("\">\n");
-        task.parameters().stream().filter(ParameterDefinition::input).forEach(p -> form.append(field(p)));
-        form.append(text("env:outSR", "Output spatial reference", "", ""));
-        form.append(text("env:processSR", "Process spatial reference", "", ""));
-        form.append(choice("returnZ", "Return Z", List.of("false", "true"), "false"));
-        form.append(choice("returnM", "Return M", List.of("false", "true"), "false"));
-        form.append(choice("f", "Format", List.of("html", "json", "pjson"), "html"));
-        form.append("<button type=\"submit\">")
-                .append(service.synchronous() ? "Execute" : "Submit job")
-                .append("</button>\n</form>\n");
-        return Html.page(call, task.displayName() + " (" + operation + ")", "", form.toString());
+        return Html.page(call, task.displayName() + " (" + operation(service) + ")", "", form(call, service, task));
     }
 
-    private static String field(ParameterDefinition parameter) {
-        JsonNode value = parameter.defaultValue();
-        boolean template =
-                value.path("features").isArray() && value.path("features").isEmpty();
-        String given = value.isNull() || template ? "" : value.isTextual() ? value.textValue() : value.toString();
-        String label = parameter.displayName() + " (" + parameter.dataType()
-                + (parameter.required() ? ", required)" : ", optional)");
-        if (!parameter.choiceList().isEmpty()) {
-            return choice(parameter.name(), label, parameter.choiceList(), given);
-        } else if (parameter.dataType().equals("GPBoolean")) {
-            return choice(parameter.name(), label, List.of("true", "false"), given.isEmpty() ? "false" : given);
+    /** The form as it was sent, beneath the reason why that won't do. */
+    public static String page(
+            HttpCall call, ServiceDefinition service, TaskDefinition task, ProtocolException problem) {
+        StringBuilder body =
+                new StringBuilder("<div class=\"problem\" role=\"alert\"><p>Code: " + problem.code() + "</p><ul>");
+        problem.details().forEach(detail -> body.append(Html.element("li", detail)));
+        body.append("</ul></div>\n<h2>Change it and try again</h2>\n").append(form(call, service, task));
+        return Html.page(call, "Error: " + problem.getMessage(), "", body.toString());
+    }
+
+    private static String operation(ServiceDefinition service) {
+        return service.synchronous() ? "execute" : "submitJob";
+    }
+
+    private static String form(HttpCall call, ServiceDefinition service, TaskDefinition task) {
+        StringBuilder form =
+                new StringBuilder("<p>" + Html.escape(task.description()) + "</p>\n<form method=\"get\" action=\""
+                        + Html.escape(TaskPage.url(call) + "/" + operation(service)) + "\">\n");
+        int number = 0;
+        for (ParameterDefinition parameter : task.parameters()) {
+            if (parameter.input()) {
+                form.append(ParameterField.of(parameter, call.parameters(), number++));
+            }
         }
-        return text(parameter.name(), label, parameter.description(), given);
+        form.append("<fieldset><legend>Options</legend>\n<div class=\"pair\">")
+                .append(option(call, "env:outSR", "Output Spatial Reference"))
+                .append(option(call, "env:processSR", "Process Spatial Reference"))
+                .append("</div>\n<div class=\"pair\">")
+                .append(flag(call, "returnZ", "Return Z"))
+                .append(flag(call, "returnM", "Return M"))
+                .append("</div></fieldset>\n")
+                .append("<div class=\"field\">" + FormField.label("f", "Format", "")
+                        + FormField.choice("f", List.of("html", "json", "pjson"), "html") + "</div>\n")
+                .append("<button type=\"submit\">")
+                .append(service.synchronous() ? "Execute Task" : "Submit Job")
+                .append("</button>\n</form>\n")
+                .append(SCRIPT);
+        return form.toString();
     }
 
-    private static String text(String name, String label, String description, String value) {
-        String id = Html.escape(name);
-        String head = "<label for=\"" + id + "\">" + Html.escape(label) + " <small>" + Html.escape(description)
-                + "</small></label>\n";
-        return value.length() > SHORT || label.contains("RecordSet")
-                ? head + "<textarea id=\"" + id + "\" name=\"" + id + "\" rows=\"4\">" + Html.escape(value)
-                        + "</textarea>\n"
-                : head + "<input type=\"text\" id=\"" + id + "\" name=\"" + id + "\" value=\"" + Html.escape(value)
-                        + "\">\n";
+    private static String option(HttpCall call, String name, String label) {
+        return "<div class=\"field\">" + FormField.label(name, label, "")
+                + FormField.line(name, call.parameters().get(name), "such as 4326", false) + "</div>\n";
     }
 
-    private static String choice(String name, String label, List<String> values, String selected) {
-        StringBuilder html = new StringBuilder("<label for=\"" + Html.escape(name) + "\">" + Html.escape(label)
-                + "</label>\n<select id=\"" + Html.escape(name) + "\" name=\"" + Html.escape(name) + "\">");
-        for (String value : values) {
-            html.append("<option value=\"").append(Html.escape(value)).append('"');
-            html.append(value.equals(selected) ? " selected>" : ">");
-            html.append(Html.escape(value)).append("</option>");
-        }
-        return html.append("</select>\n").toString();
+    private static String flag(HttpCall call, String name, String label) {
+        String given = call.parameters().flag(name) ? "true" : "false";
+        return "<div class=\"field\">" + FormField.label(name, label, "")
+                + FormField.choice(name, List.of("false", "true"), given) + "</div>\n";
     }
 }

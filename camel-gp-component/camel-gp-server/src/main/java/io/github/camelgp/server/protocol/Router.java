@@ -40,6 +40,8 @@ public final class Router {
             case "schemas" ->
                 word(below, 0).equals("gp-service") ? Target.of(Operation.SCHEMA) : Target.of(Operation.UNKNOWN);
             case "admin" -> administration(path.subList(2, path.size()));
+            case "login" -> below.isEmpty() ? Target.of(Operation.SIGN_IN) : Target.of(Operation.UNKNOWN);
+            case "logout" -> below.isEmpty() ? Target.of(Operation.SIGN_OUT) : Target.of(Operation.UNKNOWN);
             case "directories" -> Target.named(Operation.FILE, String.join("/", below));
             default -> Target.of(Operation.UNKNOWN);
         };

@@ -10,7 +10,9 @@ import io.github.camelgp.server.job.JobEngine;
 import io.github.camelgp.server.job.JobMessage;
 import io.github.camelgp.server.job.JobStatus;
 import io.github.camelgp.server.job.OutputValue;
+import io.github.camelgp.server.page.JobPage;
 import io.github.camelgp.server.protocol.HttpCall;
+import io.github.camelgp.server.protocol.JsonTree;
 import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.protocol.Release;
 import io.github.camelgp.server.protocol.Reply;
@@ -49,6 +51,9 @@ public final class JobHandlers {
             job.outputs().forEach(output -> addLink(results, "results", output.parameter()));
             ObjectNode inputs = node.putObject("inputs");
             inputs(job).forEach(input -> addLink(inputs, "inputs", input));
+            if (call.wantsHtml()) {
+                addValues(node, job, ResultFormat.of(call, job.service()));
+            }
         }
         String wanted = call.parameters().get("returnMessages");
         if (!wanted.equalsIgnoreCase("false")) {
@@ -160,6 +165,14 @@ public final class JobHandlers {
         ObjectNode node = NODES.objectNode().put("paramName", parameter.name()).put("dataType", parameter.dataType());
         node.set("value", value);
         return node;
+    }
+
+    /** The page of a job shows what came out. */
+    private void addValues(ObjectNode node, Job job, ResultFormat format) {
+        ArrayNode outputs = node.putArray(JobPage.RESULT_VALUES);
+        job.outputs().forEach(output -> outputs.add(JsonTree.of(json -> format.write(json, output))));
+        ArrayNode inputs = node.putArray(JobPage.INPUT_VALUES);
+        inputs(job).forEach(input -> inputs.add(input(job, input)));
     }
 
     private static void addLink(ObjectNode links, String kind, ParameterDefinition parameter) {

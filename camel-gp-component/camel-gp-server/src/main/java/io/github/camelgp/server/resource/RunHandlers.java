@@ -9,7 +9,6 @@ import io.github.camelgp.server.job.Job;
 import io.github.camelgp.server.job.JobEngine;
 import io.github.camelgp.server.job.JobMessage;
 import io.github.camelgp.server.job.JobStatus;
-import io.github.camelgp.server.page.TaskForm;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.ProtocolException;
 import io.github.camelgp.server.protocol.Release;
@@ -17,11 +16,10 @@ import io.github.camelgp.server.protocol.Reply;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.TaskDefinition;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** execute and submitJob (services reference: Execute GP task, Submit GP job), and their forms. */
+/** execute and submitJob (services reference: Execute GP task, Submit GP job). */
 public final class RunHandlers {
     private final Catalog catalog;
     private final JobEngine engine;
@@ -39,9 +37,7 @@ public final class RunHandlers {
     public CompletionStage<Reply> execute(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
         TaskDefinition task = catalog.task(service.name(), call.target().task());
-        if (isFormAsked(call, task)) {
-            return CompletableFuture.completedFuture(new Reply.Page(TaskForm.page(call, service, task)));
-        } else if (!service.synchronous()) {
+        if (!service.synchronous()) {
             throw ProtocolException.unable(
                     "The task " + task.name() + " is asynchronous: execute is not supported, use submitJob.");
         }
@@ -62,9 +58,7 @@ public final class RunHandlers {
     public Reply submit(HttpCall call) {
         ServiceDefinition service = catalog.service(call.target().service());
         TaskDefinition task = catalog.task(service.name(), call.target().task());
-        if (isFormAsked(call, task)) {
-            return new Reply.Page(TaskForm.page(call, service, task));
-        } else if (service.synchronous()) {
+        if (service.synchronous()) {
             throw ProtocolException.unable(
                     "The task " + task.name() + " is synchronous: submitJob is not supported, use execute.");
         }
@@ -87,15 +81,6 @@ public final class RunHandlers {
 
     private Caller caller(HttpCall call) {
         return new Caller(user.apply(call).orElse(""), call.siteUrl());
-    }
-
-    private static boolean isFormAsked(HttpCall call, TaskDefinition task) {
-        return call.wantsHtml()
-                && task.parameters().stream()
-                        .noneMatch(p -> p.input()
-                                && call.parameters().asMap().keySet().stream()
-                                        .anyMatch(name -> name.equalsIgnoreCase(p.name())))
-                && !call.parameters().asMap().containsKey("f");
     }
 
     private static Reply answer(Job job, ResultFormat format) {
