@@ -17,8 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class DirectoryTest {
     @RegisterExtension
-    static final GpServerExtension SERVER =
-            new GpServerExtension(GpServer.builder().standardTools().register(SampleTasks::addTo));
+    static final GpServerExtension SERVER = new GpServerExtension(
+            GpServer.builder().standardTools().register(SampleTasks::addTo).service("Mapped", s -> s.asynchronous()
+                    .resultMapService()
+                    .task("Points", t -> t.input("In", "GPFeatureRecordSetLayer", p -> p.wkid(4326))
+                            .output("Out", "GPFeatureRecordSetLayer")
+                            .run(call -> call.set("Out", call.features("In"))))));
 
     private final Site site = new Site("");
 
@@ -178,6 +182,25 @@ class DirectoryTest {
         assertThat(copied.select("table b, table script")).isEmpty();
         assertThat(echo.select("p.value").text()).isEqualTo("\"><img onerror=x>");
         assertThat(echo.select("img")).isEmpty();
+    }
+
+    @Test
+    void resultMapIsWalkedFromTheJobToItsLayersAndQueried() {
+        String task = SERVER.taskUrl("Mapped", "Points");
+        String id = Client.get(task + "/submitJob", "f", "json", "In", "{'features':[{'geometry':{'x':1,'y':2}}]}")
+                .path("jobId")
+                .asText();
+        Client.awaitEnd(task + "/jobs/" + id);
+        Document job = site.open(task + "/jobs/" + id);
+
+        Document layer = site.follow(site.follow(job, "Result Map Service"), "Out");
+        Document found = site.submit(layer);
+        Document wrong = site.open(found.location().replace("1%3D1", "nonsense+is"));
+
+        assertThat(job.select("img[src*=/MapServer/jobs/]")).hasSize(1);
+        assertThat(found.select("svg circle")).hasSize(1);
+        assertThat(wrong.select("h1").text()).startsWith("Error: ");
+        assertThat(Site.form(wrong).select("[name=where]").val()).isEqualTo("nonsense is");
     }
 
     @Test

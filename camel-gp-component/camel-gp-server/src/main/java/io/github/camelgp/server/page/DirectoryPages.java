@@ -1,6 +1,7 @@
 package io.github.camelgp.server.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgp.server.fault.Operation;
 import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.Target;
 import java.util.Locale;
@@ -26,6 +27,9 @@ public final class DirectoryPages {
             case JOB_RESULT -> Html.page(call, "Result: " + target.name(), "", value(call, tree));
             case JOB_INPUT -> Html.page(call, "Input: " + target.name(), "", value(call, tree));
             case JOB_MESSAGES -> Html.page(call, "Messages", "", JobPage.messages(tree.path("messages")));
+            case MAP_SERVICE, FEATURE_SERVICE -> LayerPages.service(call, tree);
+            case MAP_LAYER, FEATURE_LAYER -> LayerPages.layer(call, tree);
+            case MAP_QUERY, FEATURE_QUERY -> LayerPages.query(call, tree);
             default -> any(call, tree);
         };
     }
@@ -65,6 +69,10 @@ public final class DirectoryPages {
         String body = errorTexts(error);
         if (code == 499 || code == 498 || code == 403) {
             body += SignInForm.form(call, call.path());
+        }
+        Operation operation = call.target().operation();
+        if (operation == Operation.MAP_QUERY || operation == Operation.FEATURE_QUERY) {
+            body += LayerPages.queryForm(call, call.path());
         }
         return Html.page(call, "Error: " + error.path("message").asText(), "", body);
     }

@@ -18,6 +18,9 @@ public final class JobPage {
     /** Likewise, the inputs. */
     public static final String INPUT_VALUES = "inputValues";
 
+    /** Likewise, that there is a map of the results. */
+    public static final String RESULT_MAP = "hasResultMap";
+
     private static final String SCRIPT = "<script>" + Resource.text("job.js") + "</script>\n";
 
     private JobPage() {}
@@ -35,7 +38,7 @@ public final class JobPage {
                         + "<strong id=\"status\">" + Html.escape(status) + "</strong></p>\n");
         body.append(actions(call, here, status, running));
         body.append(progress(tree.path("progress"), running));
-        body.append(results(tree, here));
+        body.append(results(tree, here)).append(map(call, tree));
         body.append("<h2>Messages</h2>\n<div id=\"messages\">" + messages(tree.path("messages")) + "</div>\n");
         body.append(inputs(tree, here)).append("</div>\n").append(SCRIPT);
         String refresh =
@@ -83,6 +86,16 @@ public final class JobPage {
             html.append("</section>\n");
         }
         return html.toString();
+    }
+
+    private static String map(HttpCall call, JsonNode tree) {
+        if (!tree.path(RESULT_MAP).asBoolean()) {
+            return "";
+        }
+        String url = Html.services(call) + "/" + Html.path(call.target().service()) + "/MapServer/jobs/"
+                + Html.path(tree.path("jobId").asText());
+        return "<section>\n<h3>" + Html.link(url, "Result Map Service") + "</h3>\n" + LayerPages.picture(url)
+                + "</section>\n";
     }
 
     private static String inputs(JsonNode tree, String here) {

@@ -22,7 +22,13 @@ final class PageFrame {
             Operation.UPLOAD_REGISTER,
             Operation.UPLOAD_PART,
             Operation.UPLOAD_COMMIT,
-            Operation.UPLOAD_DELETE);
+            Operation.UPLOAD_DELETE,
+            Operation.APPLY_EDITS,
+            Operation.ADD_FEATURES,
+            Operation.UPDATE_FEATURES,
+            Operation.DELETE_FEATURES,
+            Operation.APPEND,
+            Operation.TRUNCATE);
 
     private PageFrame() {}
 

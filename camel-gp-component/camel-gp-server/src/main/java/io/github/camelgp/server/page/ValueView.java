@@ -32,7 +32,7 @@ final class ValueView {
         } else if (value.isNull() || value.isMissingNode()) {
             return head + "<p>No value.</p>\n";
         } else if (value.path("mapImage").path("href").isTextual()) {
-            return head + file(value.path("mapImage").path("href").textValue());
+            return head + picture(value.path("mapImage").path("href").textValue());
         } else if (value.path("url").isTextual()) {
             return head + file(value.path("url").textValue());
         } else if (type.equals("GPDate") && value.isIntegralNumber()) {
@@ -60,9 +60,11 @@ final class ValueView {
     private static String file(String url) {
         String link = "<p class=\"value\">" + Html.outsideLink(url) + "</p>\n";
         boolean picture = url.matches("(?i)https?://[^?#]*\\.(png|jpe?g|gif)([?#].*)?");
-        return picture
-                ? "<figure><img src=\"" + Html.escape(url) + "\" alt=\"The result as a picture\"></figure>\n" + link
-                : link;
+        return picture ? picture(url) + link : link;
+    }
+
+    private static String picture(String url) {
+        return "<figure><img src=\"" + Html.escape(url) + "\" alt=\"The result as a picture\"></figure>\n";
     }
 
     /** The moment and the number. */

@@ -169,6 +169,7 @@ public final class JobHandlers {
 
     /** The page of a job shows what came out. */
     private void addValues(ObjectNode node, Job job, ResultFormat format) {
+        node.put(JobPage.RESULT_MAP, job.service().layers().resultMap());
         ArrayNode outputs = node.putArray(JobPage.RESULT_VALUES);
         job.outputs().forEach(output -> outputs.add(JsonTree.of(json -> format.write(json, output))));
         ArrayNode inputs = node.putArray(JobPage.INPUT_VALUES);
