@@ -253,7 +253,7 @@ public final class JobEngine implements AutoCloseable {
 
     private JobStatus work(Job job) {
         try {
-            job.task().tool().run(new RunningCall(job, time, files, uploads, url -> layer(url, "")));
+            job.task().tool().run(new RunningCall(job, time, files, uploads, services, url -> layer(url, "")));
             reprojectOutputs(job);
             services.publish(job).forEach(job::put);
             return JobStatus.SUCCEEDED;

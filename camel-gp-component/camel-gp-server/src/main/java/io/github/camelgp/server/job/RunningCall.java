@@ -35,6 +35,7 @@ final class RunningCall implements TaskCall {
     private final ServerTime time;
     private final OutputFiles files;
     private final UploadStore uploads;
+    private final OutputServices services;
     private final Function<String, Optional<Features>> layers;
 
     RunningCall(
@@ -42,7 +43,9 @@ final class RunningCall implements TaskCall {
             ServerTime time,
             OutputFiles files,
             UploadStore uploads,
+            OutputServices services,
             Function<String, Optional<Features>> layers) {
+        this.services = services;
         this.layers = layers;
         this.job = job;
         this.inputs = job.inputs();
@@ -191,6 +194,11 @@ final class RunningCall implements TaskCall {
         OutputFiles.NewFile file = files.create(job, fileName);
         job.put(OutputValue.file(output, file.address()));
         return file.content();
+    }
+
+    @Override
+    public void publish(String name, String service, Features features) {
+        job.put(services.publish(job, output(name), service, features));
     }
 
     @Override

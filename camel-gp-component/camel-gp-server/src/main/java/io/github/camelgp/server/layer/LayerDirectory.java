@@ -10,6 +10,7 @@ import io.github.camelgp.server.protocol.HttpCall;
 import io.github.camelgp.server.protocol.Router;
 import io.github.camelgp.server.protocol.Target;
 import io.github.camelgp.server.task.LayerOptions;
+import io.github.camelgp.server.task.ParameterDefinition;
 import io.github.camelgp.server.task.ServiceDefinition;
 import io.github.camelgp.server.task.ToolException;
 import io.github.camelgp.server.value.Features;
@@ -56,6 +57,13 @@ public final class LayerDirectory implements OutputServices {
             replaced.add(OutputValue.layer(output.parameter(), service.name() + "/FeatureServer/" + replaced.size()));
         }
         return replaced;
+    }
+
+    @Override
+    public OutputValue publish(Job job, ParameterDefinition output, String text, Features features) {
+        LayerData layer = LayerData.of(0, output.displayName(), features);
+        HostedService service = publish(job.service(), text.trim(), List.of(layer));
+        return OutputValue.layer(output, service.name() + "/FeatureServer/0");
     }
 
     private HostedService publish(ServiceDefinition owner, String text, List<LayerData> layers) {

@@ -97,6 +97,17 @@ public interface TaskCall {
     OutputStream file(String name, String fileName) throws IOException;
 
     /**
+     * Puts features into a feature service of this server, and sets the output to the address of its layer.
+     *
+     * @param name an output
+     * @param service the name, or JSON with {@code serviceProperties} and {@code itemProperties}
+     * @throws ToolException if there can't be such a service
+     */
+    default void publish(String name, String service, Features features) {
+        throw new ToolException("ERROR 001566: There are no feature services here.");
+    }
+
+    /**
      * The features of a layer of this server, by its address: one of a feature service or a result map, or a result of a
      * job; empty for any other address, and for secured services.
      */

@@ -132,7 +132,7 @@ class KnownToolsTest {
                 "context",
                 "{\"outSR\":{\"wkid\":3857}}"));
         var collection = runs.run("System/SpatialAnalysisTools", "CreateBuffers", form);
-        form.put("outputName", "{\"serviceProperties\":{\"name\":\"My buffers\"}}");
+        form.put("outputName", "{\"serviceProperties\":{\"name\":\"My_buffers\"}}");
         var published = runs.run("System/SpatialAnalysisTools", "CreateBuffers", form);
 
         var result = runs.http.post(collection.path("url").asText() + "/results/bufferLayer", Map.of());
@@ -146,8 +146,17 @@ class KnownToolsTest {
                 .isEqualTo(2);
         assertThat(set.at("/features/0/attributes/ORIG_FID").asLong()).isEqualTo(3);
         var url = runs.http.value(published, "bufferLayer").path("url").asText();
-        assertThat(url).endsWith("/My_buffers.json");
-        assertThat(new String(runs.http.bytes(url), StandardCharsets.UTF_8)).contains("BUFF_DIST");
+        assertThat(url).endsWith("/rest/services/Hosted/My_buffers/FeatureServer/0");
+        var count = runs.http.post(url + "/query", Map.of("where", "BUFF_DIST > 1500", "returnCountOnly", "true"));
+        assertThat(count.path("count").asInt()).isEqualTo(1);
+        form.put("inputLayer", "{\"url\":\"" + url + "\",\"filter\":\"BUFF_DIST < 1500\"}");
+        form.put("outputName", "Next");
+        var next = runs.http.value(runs.run("System/SpatialAnalysisTools", "CreateBuffers", form), "bufferLayer");
+        assertThat(runs.http
+                        .post(next.path("url").asText() + "/query", Map.of("returnCountOnly", "true", "where", "1=1"))
+                        .path("count")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(runs.http
                         .post(published.path("url").asText() + "/inputs/context", Map.of())
                         .path("value")

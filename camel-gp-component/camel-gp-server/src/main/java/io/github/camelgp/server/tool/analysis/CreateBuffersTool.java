@@ -1,11 +1,8 @@
 package io.github.camelgp.server.tool.analysis;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.server.geo.Projections;
 import io.github.camelgp.server.geo.SpatialReferenceException;
-import io.github.camelgp.server.json.EsriJsonWriter;
 import io.github.camelgp.server.json.JsonValues;
 import io.github.camelgp.server.json.SpatialReferences;
 import io.github.camelgp.server.task.TaskBuilder;
@@ -21,7 +18,6 @@ import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.Field;
 import io.github.camelgp.server.value.LinearUnit;
 import io.github.camelgp.server.value.SpatialReference;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +31,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /**
  * The task CreateBuffers (spatial analysis services). Everything is a GPString, also the parameter {@code context}, which
  * is this tool's own. The result is a text's place with an object in it: a feature collection, or {@code {"url"}} of a
- * feature set where {@code outputName} is given. Thread-safe.
+ * layer of a feature service where {@code outputName} is given. Thread-safe.
  */
 public final class CreateBuffersTool implements Tool {
 
@@ -68,14 +64,14 @@ public final class CreateBuffersTool implements Tool {
                         .choiceList("Round", "Flat")
                         .defaultValue("Round"))
                 .input("outputName", "GPString", p -> p.optional()
-                        .description("JSON with serviceProperties and name: the result is then a url"))
+                        .description("A name, or JSON with serviceProperties: the result is then the url of a layer"))
                 .input("context", "GPString", p -> p.optional().description("JSON with extent and outSR"))
                 .output(RESULT, "GPString", p -> p.displayName("Buffer Layer"))
                 .run(this);
     }
 
     @Override
-    public void run(TaskCall call) throws IOException {
+    public void run(TaskCall call) {
         refuse(call, "sideType", "Left", "Right");
         refuse(call, "endType", "Flat");
         refuse(call, "dissolveType", "Split");
@@ -181,13 +177,9 @@ public final class CreateBuffersTool implements Tool {
         throw new ToolException("ERROR 000622: distances must be " + MOST_DISTANCES + " numbers at most.");
     }
 
-    private static void put(TaskCall call, Features areas) throws IOException {
+    private static void put(TaskCall call, Features areas) {
         if (call.isGiven("outputName")) {
-            try (var file = call.file(RESULT, fileName(call) + ".json");
-                    var json = new JsonFactory(new ObjectMapper()).createGenerator(file)) {
-                new EsriJsonWriter(json).write(areas, false);
-            }
-            call.message("The result is a file with a feature set; this tool publishes no feature service.");
+            call.publish(RESULT, call.text("outputName"), areas);
             return;
         }
         var definition = new LinkedHashMap<String, @Nullable Object>();
@@ -200,17 +192,5 @@ public final class CreateBuffersTool implements Tool {
         collection.put("layerDefinition", JsonValues.toJson(definition));
         collection.put("featureSet", JsonValues.toJson(areas));
         call.set(RESULT, collection);
-    }
-
-    private static String fileName(TaskCall call) {
-        var text = call.text("outputName").trim();
-        var name = text.startsWith("{")
-                ? LayerInput.json(call, "outputName")
-                        .path("serviceProperties")
-                        .path("name")
-                        .asText("")
-                : text;
-        var safe = name.replaceAll("[^\\p{L}\\p{N}_-]", "_");
-        return safe.isBlank() ? "Buffers" : safe.substring(0, Math.min(100, safe.length()));
     }
 }

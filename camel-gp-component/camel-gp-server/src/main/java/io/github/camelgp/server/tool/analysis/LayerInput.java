@@ -3,13 +3,15 @@ package io.github.camelgp.server.tool.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.server.json.EsriJsonReader;
 import io.github.camelgp.server.json.LenientJson;
+import io.github.camelgp.server.layer.WhereClause;
 import io.github.camelgp.server.task.TaskCall;
 import io.github.camelgp.server.task.ToolException;
 import io.github.camelgp.server.value.Features;
+import io.github.camelgp.server.value.Field;
 import io.github.camelgp.server.value.SpatialReference;
 
 /**
- * Layers as the tools of spatial analysis take them: JSON in a text, either {@code {"url"}} of a layer on this server, a
+ * Layers as the tools of spatial analysis take them: JSON in a text, either {@code {"url","filter"}} of a layer on this server, a
  * feature collection {@code {"layerDefinition","featureSet"}}, or a feature set.
  */
 final class LayerInput {
@@ -25,7 +27,9 @@ final class LayerInput {
         var json = json(call, parameter);
         if (json.hasNonNull("url")) {
             var url = json.path("url").asText();
+            var where = json.path("filter").asText("");
             return call.layer(url)
+                    .map(layer -> where.isBlank() ? layer : filtered(layer, where, parameter))
                     .orElseThrow(() -> new ToolException("ERROR 000732: " + parameter + ": the layer " + url
                             + " can't be read: this server takes layers of its own, and features in the request."));
         }
@@ -35,6 +39,20 @@ final class LayerInput {
             return new EsriJsonReader(type.isEmpty() ? null : type, SpatialReference.WGS84).read(set);
         } catch (IllegalArgumentException e) {
             throw new ToolException("ERROR 000735: " + parameter + " holds no features: " + e.getMessage(), e);
+        }
+    }
+
+    private static Features filtered(Features layer, String where, String parameter) {
+        try {
+            var clause = WhereClause.parse(where, name -> layer.fields().stream()
+                    .map(Field::name)
+                    .filter(name::equalsIgnoreCase)
+                    .findFirst());
+            return layer.withRows(layer.rows().stream()
+                    .filter(row -> clause.test(row.attributes()))
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw new ToolException("ERROR 000358: " + parameter + ": Invalid filter: " + e.getMessage() + ".", e);
         }
     }
 
