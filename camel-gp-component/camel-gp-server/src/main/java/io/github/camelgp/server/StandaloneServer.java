@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** The server as a program; it runs until it is interrupted. */
 @Command(
         name = "camel-gp-server",
-        mixinStandardHelpOptions = true,
         versionProvider = StandaloneServer.Version.class,
         sortOptions = false,
         description = "Serves geoprocessing tasks by the ArcGIS REST protocol.")
@@ -35,6 +34,18 @@ public final class StandaloneServer implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Says this.")
+    private boolean help;
+
+    @Option(names = "-V", versionHelp = true, description = "Prints the program's version.")
+    private boolean about;
+
+    @Mixin
+    private BehaviourOptions behaviour = new BehaviourOptions();
 
     @Option(
             names = "--port",
@@ -97,6 +108,10 @@ public final class StandaloneServer implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
+        if (behaviour.asksForVersion()) {
+            command.commandLine().printVersionHelp(out);
+            return 0;
+        }
         GpServerBuilder builder = builder(command);
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
@@ -133,6 +148,7 @@ public final class StandaloneServer implements Callable<Integer> {
         }
         try {
             access.applyTo(builder);
+            behaviour.applyTo(builder);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }

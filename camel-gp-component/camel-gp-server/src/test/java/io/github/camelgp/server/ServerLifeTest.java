@@ -3,7 +3,6 @@ package io.github.camelgp.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateFactory;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The server as a whole: TLS, limits, broken requests, load. */
+/** The server as a whole: TLS, limits, broken requests. */
 @Timeout(60)
 class ServerLifeTest {
     @Test
@@ -112,30 +110,6 @@ class ServerLifeTest {
             assertThatThrownBy(() -> GpServer.builder().port(port).start())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(String.valueOf(port));
-        }
-    }
-
-    @Test
-    void tenThousandKnownJobsDoNotSlowDownPolls() {
-        try (GpServer server = GpServer.builder()
-                .latency(Duration.ZERO)
-                .recordedRequests(10)
-                .register(SampleTasks::addTo)
-                .start()) {
-            String task = server.taskUrl("Jobs", "Echo");
-            JsonNode last = Client.json("{}");
-            for (int i = 0; i < 10_000; i++) {
-                last = Client.get(task + "/submitJob", "Text", "x", "f", "json");
-            }
-            String job = task + "/jobs/" + last.path("jobId").asText();
-            Client.awaitEnd(job);
-
-            for (int i = 0; i < 1_000; i++) {
-                assertThat(Client.get(job, "f", "json").path("jobStatus").asText())
-                        .isEqualTo("esriJobSucceeded");
-            }
-            assertThat(server.knownJobs()).isEqualTo(10_000);
-            assertThat(server.requests()).hasSize(10);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 @Timeout(30)
@@ -21,13 +22,25 @@ class StandaloneServerTest {
 
         assertThat(code).isZero();
         assertThat(text.toString())
-                .contains("--port", "--host", "--grid", "--grid-only", "--latency", "--tls", "--token", "--user");
+                .contains("--port", "--host", "--grid", "--grid-only", "--latency", "--tls", "--token", "--user")
+                .contains("--version", "--control", "--job-ids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void versionWithoutAReleaseIsTheProgramsOwn(String option) {
+        int code = run(option);
+
+        assertThat(code).isZero();
+        assertThat(text.toString()).contains("camel-gp-server");
     }
 
     @ParameterizedTest
     @CsvSource({
         "--token,Nope=x,there is no service 'Nope'",
         "--user,nobody,NAME:PASSWORD",
+        "--version,eleven,--version: 'eleven' is not a release",
+        "--job-ids,ODD,--job-ids",
         "--latency,soon,1.5s or 200ms",
         "--grid,nowhere.asc,nowhere.asc",
         "--port,99999999,--port"
