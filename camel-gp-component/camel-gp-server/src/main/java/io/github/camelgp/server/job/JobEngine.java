@@ -164,13 +164,13 @@ public final class JobEngine implements AutoCloseable {
         Job job = newJob(service, task, inputs, caller);
         executing.add(job);
         job.ended().thenAccept(executing::remove);
-        start(job, Duration.ZERO);
-        if (job.status() == JobStatus.SUBMITTED) {
-            Duration longest = service.limits().maximumWait();
-            String refusal = "No instance of the service " + service.name() + " became free within "
-                    + longest.toSeconds() + " seconds.";
+        Duration longest = service.limits().maximumWait();
+        String refusal = "No instance of the service " + service.name() + " became free within " + longest.toSeconds()
+                + " seconds.";
+        if (!longest.isZero()) {
             later(job, longest, waiting -> waiting.exceed(refusal, JobStatus.FAILED, time.instant()));
         }
+        start(job, Duration.ZERO);
         return job;
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param instances how many of its tasks run at once; 0 for as many as the server has
  * @param maximumUsage longer runs are killed; zero for no limit
- * @param maximumWait how long execute waits for an instance before it is refused
+ * @param maximumWait how long execute waits for an instance before it is refused; zero for no limit
  * @param messageLevel what clients may read
  * @param cancelRefusedWhileSubmitted a job that waits can't be cancelled
  */
