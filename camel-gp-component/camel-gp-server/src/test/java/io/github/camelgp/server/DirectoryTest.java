@@ -51,10 +51,10 @@ class DirectoryTest {
 
         assertThat(submitted.select("h1").text()).startsWith("Job: j");
         assertThat(ended.select("#status").text()).isEqualTo("esriJobSucceeded");
-        assertThat(ended.select("svg g.result circle")).hasSize(1);
-        assertThat(ended.select("svg g.input circle")).hasSize(1);
+        assertThat(ended.select("svg g.result path.area")).hasSize(1);
+        assertThat(ended.select("svg g.input path.area")).hasSize(1);
         assertThat(ended.head().select("meta[http-equiv]")).isEmpty();
-        assertThat(site.follow(ended, "Out").select("svg circle")).hasSize(1);
+        assertThat(site.follow(ended, "Out").select("svg path.area")).hasSize(1);
         assertThat(site.follow(ended, "In").select("h1").text()).isEqualTo("Input: In");
     }
 

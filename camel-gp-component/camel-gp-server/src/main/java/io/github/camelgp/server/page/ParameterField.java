@@ -19,7 +19,7 @@ final class ParameterField {
         if (value.isEmpty()) {
             value = defaultValue(parameter);
             if (value.isEmpty() && parameter.required()) {
-                value = ExampleFeatures.of(parameter, number);
+                value = Examples.of(parameter, number);
                 example = !value.isEmpty();
             }
         }

@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.locationtech.jts.geom.Coordinate;
 
-/** Features to begin with in a form, on the elevation model that ships with the server. */
-final class ExampleFeatures {
+/** Values to begin with in a form; features lie on the elevation model that ships with the server. */
+final class Examples {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final double LONGITUDE = 174.7645;
     private static final double LATITUDE = -36.8767;
@@ -19,17 +19,18 @@ final class ExampleFeatures {
     private static final double[][] LINE = {{-2, -1}, {0, 1}, {2, 0}};
     private static final double[][] POINTS = {{0, 0}, {1, 1}};
 
-    private ExampleFeatures() {}
+    private Examples() {}
 
-    /** JSON for a feature input; empty for other types. Of several inputs each one lies a little aside. */
+    /** JSON for features and for lengths; empty for other types. Of several inputs each one lies a little aside. */
     static String of(ParameterDefinition parameter, int number) {
-        if (!parameter.dataType().equals("GPFeatureRecordSetLayer")) {
+        if (parameter.dataType().equals("GPLinearUnit")) {
+            return "{\"distance\":100,\"units\":\"esriMeters\"}";
+        } else if (!parameter.dataType().equals("GPFeatureRecordSetLayer")) {
             return "";
         }
         int asked = parameter.spatialReference().wkid();
         int wkid = asked != 0 && Projections.isKnown(asked) ? asked : Projections.WGS84;
-        String any = number == 0 && parameter.geometryType() == null ? "esriGeometryPoint" : "esriGeometryPolygon";
-        String type = parameter.geometryType() == null ? any : parameter.geometryType();
+        String type = parameter.geometryType() == null ? "esriGeometryPolygon" : parameter.geometryType();
         ObjectNode set = NODES.objectNode().put("geometryType", type);
         set.putObject("spatialReference").put("wkid", wkid);
         geometry(set.putArray("features").addObject().putObject("geometry"), type, wkid, number * STEP);
