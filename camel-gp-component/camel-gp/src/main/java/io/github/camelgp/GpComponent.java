@@ -1,18 +1,13 @@
 package io.github.camelgp;
 
-import io.github.camelgp.auth.TokenProvider;
 import io.github.camelgp.job.GpJobRepository;
-import io.github.camelgp.operation.TokenUse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
-import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Component("gp")
 @ManagedResource(description = "Managed GpComponent")
-public class GpComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public class GpComponent extends GpAccessOptions {
     private static final String PARAMETER_PREFIX = "param.";
 
     @Metadata(description = "Defaults for the options of all endpoints.")
@@ -32,22 +27,6 @@ public class GpComponent extends HealthCheckComponent implements SSLContextParam
             description =
                     "The server that addresses without a host of their own are looked up at, such as https://host/arcgis, with or without /rest/services.")
     private @Nullable String serverUrl;
-
-    @Metadata(
-            label = "security",
-            secret = true,
-            description =
-                    "A token or API key. It is sent in a header, and only to the site of serverUrl, or of the addresses that name a host themselves when there is no serverUrl.")
-    private @Nullable String token;
-
-    @Metadata(label = "security", description = "Where tokens come from, instead of a fixed one.")
-    private @Nullable TokenProvider tokenProvider;
-
-    @Metadata(
-            label = "security",
-            description =
-                    "Further hosts of the same site, separated by commas: tokens go to them too. By default only the host of the server itself.")
-    private @Nullable String trustedHosts;
 
     @Metadata(
             description =
@@ -116,12 +95,6 @@ public class GpComponent extends HealthCheckComponent implements SSLContextParam
     private long responseTimeout = 60_000L;
 
     @Metadata(
-            label = "security",
-            defaultValue = "always",
-            description = "When to send the token: always, or onDemand, to services that asked for one.")
-    private TokenUse tokenUse = TokenUse.always;
-
-    @Metadata(
             label = "proxy",
             description = "The proxy to go through. By default the platform's proxy properties count.")
     private @Nullable String proxyHost;
@@ -134,15 +107,6 @@ public class GpComponent extends HealthCheckComponent implements SSLContextParam
 
     @Metadata(label = "proxy,security", secret = true, description = "The password for the proxy.")
     private @Nullable String proxyPassword;
-
-    @Metadata(label = "security", description = "Whom to trust, and client certificates.")
-    private @Nullable SSLContextParameters sslContextParameters;
-
-    @Metadata(
-            label = "security",
-            defaultValue = "false",
-            description = "Whether to use the SSL parameters of the Camel context.")
-    private boolean useGlobalSslContextParameters;
 
     private @Nullable GpRuntime runtime;
 
@@ -217,33 +181,6 @@ public class GpComponent extends HealthCheckComponent implements SSLContextParam
     /** The server that addresses without a host of their own are looked up at, such as https://host/arcgis, with or without /rest/services. */
     public void setServerUrl(@Nullable String serverUrl) {
         this.serverUrl = serverUrl;
-    }
-
-    public @Nullable String getToken() {
-        return token;
-    }
-
-    /** A token or API key. It is sent in a header, and only to the site of serverUrl, or of the addresses that name a host themselves when there is no serverUrl. */
-    public void setToken(@Nullable String token) {
-        this.token = token;
-    }
-
-    public @Nullable TokenProvider getTokenProvider() {
-        return tokenProvider;
-    }
-
-    /** Where tokens come from, instead of a fixed one. */
-    public void setTokenProvider(@Nullable TokenProvider tokenProvider) {
-        this.tokenProvider = tokenProvider;
-    }
-
-    public @Nullable String getTrustedHosts() {
-        return trustedHosts;
-    }
-
-    /** Further hosts of the same site, separated by commas: tokens go to them too. By default only the host of the server itself. */
-    public void setTrustedHosts(@Nullable String trustedHosts) {
-        this.trustedHosts = trustedHosts;
     }
 
     public @Nullable GpJobRepository getJobRepository() {
@@ -354,15 +291,6 @@ public class GpComponent extends HealthCheckComponent implements SSLContextParam
         this.proxyPassword = proxyPassword;
     }
 
-    public @Nullable SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    /** Whom to trust, and client certificates. */
-    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
     public int getMaxRedeliveries() {
         return maxRedeliveries;
     }
@@ -388,25 +316,5 @@ public class GpComponent extends HealthCheckComponent implements SSLContextParam
     /** How long a request may take until its answer is there, other than a synchronous run. */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
-    }
-
-    public TokenUse getTokenUse() {
-        return tokenUse;
-    }
-
-    /** When to send the token: always, or onDemand, to services that asked for one. */
-    public void setTokenUse(TokenUse tokenUse) {
-        this.tokenUse = tokenUse;
-    }
-
-    @Override
-    public boolean isUseGlobalSslContextParameters() {
-        return useGlobalSslContextParameters;
-    }
-
-    /** Whether to use the SSL parameters of the Camel context. */
-    @Override
-    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
-        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 }

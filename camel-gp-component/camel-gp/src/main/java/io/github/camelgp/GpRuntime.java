@@ -1,8 +1,5 @@
 package io.github.camelgp;
 
-import io.github.camelgp.auth.Credentials;
-import io.github.camelgp.auth.TokenProvider;
-import io.github.camelgp.internal.auth.TokenProviders;
 import io.github.camelgp.internal.client.ClientSettings;
 import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.http.HttpSettings;
@@ -22,11 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +59,7 @@ final class GpRuntime {
                 ClientSettings.defaults().descriptionLife());
         sites = new GpSites(
                 component,
-                tokens(component),
+                GpAccess.of(component, transport, InstantSource.system()),
                 access -> new GpClient(transport, access, settings, readers, InstantSource.system()));
         GpJobRepository given = component.getJobRepository();
         repository = given == null ? new MemoryGpJobRepository() : given;
@@ -110,8 +104,7 @@ final class GpRuntime {
                 .withConnectTimeout(Duration.ofMillis(component.getConnectTimeout()))
                 .withSpooling(component.getSpoolThreshold(), directory == null ? null : Path.of(directory))
                 .withProxy(proxy(component));
-        SSLContext tls = tls(component);
-        return tls == null ? settings : settings.withTls(tls, null);
+        return GpTls.apply(component, settings);
     }
 
     private static HttpSettings.Proxy proxy(GpComponent component) {
@@ -123,26 +116,6 @@ final class GpRuntime {
                         component.getProxyUsername(),
                         component.getProxyPassword(),
                         false);
-    }
-
-    private static @Nullable SSLContext tls(GpComponent component) throws GeneralSecurityException, IOException {
-        SSLContextParameters parameters = component.getSslContextParameters();
-        if (parameters == null) {
-            parameters = component.retrieveGlobalSslContextParameters();
-        }
-        return parameters == null ? null : parameters.createSSLContext(component.getCamelContext());
-    }
-
-    private static TokenProvider tokens(GpComponent component) {
-        TokenProvider provider = component.getTokenProvider();
-        String token = component.getToken();
-        if (provider != null && token != null) {
-            throw new IllegalArgumentException("Only one of token and tokenProvider can be set");
-        }
-        if (provider != null) {
-            return provider;
-        }
-        return TokenProviders.of(token == null ? Credentials.anonymous() : Credentials.token(token));
     }
 
     private static LedgerSettings ledgerSettings(GpComponent component) {

@@ -26,23 +26,23 @@ final class GpSites implements Clients {
     private final List<Site> configured = new CopyOnWriteArrayList<>();
     private final Map<String, GpClient> foreign = new ConcurrentHashMap<>();
     private final Function<SiteAccess, GpClient> factory;
-    private final TokenProvider tokens;
+    private final GpAccess entry;
     private final List<URI> trusted;
     private final boolean tokenForAddresses;
     private final boolean onDemand;
 
-    private record Site(SameSite site, GpClient client) {}
+    private record Site(SiteAccess access, GpClient client) {}
 
     /** @param factory makes a client for an access */
-    GpSites(GpComponent component, TokenProvider tokens, Function<SiteAccess, GpClient> factory) {
+    GpSites(GpComponent component, GpAccess entry, Function<SiteAccess, GpClient> factory) {
         this.factory = factory;
-        this.tokens = tokens;
+        this.entry = entry;
         this.trusted = trusted(component.getTrustedHosts());
         this.onDemand = component.getTokenUse() == TokenUse.onDemand;
         String serverUrl = component.getServerUrl();
         this.tokenForAddresses = serverUrl == null;
         if (serverUrl != null) {
-            add(URI.create(serverUrl), tokens);
+            add(URI.create(serverUrl), true);
         }
     }
 
@@ -59,23 +59,32 @@ final class GpSites implements Clients {
     /** Takes in the server of an endpoint's own address. */
     synchronized void configure(String url) {
         URI uri = URI.create(url);
-        if (configured.stream().noneMatch(site -> site.site().allows(uri))) {
-            add(uri, tokenForAddresses ? tokens : TokenProvider.ANONYMOUS);
+        if (configured.stream().noneMatch(site -> site.access().allows(uri))) {
+            add(uri, tokenForAddresses);
         }
     }
 
-    private void add(URI server, TokenProvider provider) {
+    private void add(URI server, boolean asOurselves) {
         List<URI> addresses = new ArrayList<>(trusted);
         addresses.add(server);
         SameSite site = new SameSite(addresses);
-        configured.add(new Site(site, factory.apply(new SiteAccess(site, provider, Map.of(), onDemand))));
+        SiteAccess access = asOurselves
+                ? new SiteAccess(site, entry.further(), entry.tokens(), entry.headers(), onDemand, entry.rewrite())
+                : new SiteAccess(site, TokenProvider.ANONYMOUS, Map.of(), onDemand);
+        configured.add(new Site(access, client(access)));
+    }
+
+    private GpClient client(SiteAccess access) {
+        GpClient client = factory.apply(access);
+        entry.secrets().forEach(client.redactor()::keep);
+        return client;
     }
 
     @Override
     public GpClient at(String url) {
-        URI uri = URI.create(url);
+        URI uri = URI.create(entry.rewrite().apply(url));
         for (Site site : configured) {
-            if (site.site().allows(uri)) {
+            if (site.access().allows(uri)) {
                 return site.client();
             }
         }
@@ -83,7 +92,7 @@ final class GpSites implements Clients {
             foreign.clear();
         }
         return foreign.computeIfAbsent(
-                uri.getScheme() + "://" + uri.getAuthority(), site -> factory.apply(SiteAccess.ANONYMOUS));
+                uri.getScheme() + "://" + uri.getAuthority(), site -> client(SiteAccess.ANONYMOUS));
     }
 
     /** What the last requests to the configured servers came to. */

@@ -205,7 +205,7 @@ class SecretsTest extends EchoTestSupport {
     }
 
     /** All attributes of all beans of Camel's, as text. */
-    private static List<String> attributes() throws JMException {
+    static List<String> attributes() throws JMException {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         List<String> values = new ArrayList<>();
         for (ObjectName name : beans.queryNames(new ObjectName("org.apache.camel:*"), null)) {

@@ -1,11 +1,8 @@
 package io.github.camelgp.springboot;
 
 import io.github.camelgp.GpConfiguration;
-import io.github.camelgp.auth.TokenProvider;
 import io.github.camelgp.job.GpJobRepository;
-import io.github.camelgp.operation.TokenUse;
 import java.time.Duration;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * {@code 500ms}; objects as {@code #bean:name}. Not thread safe; Spring fills it once.
  */
 @ConfigurationProperties(prefix = "camel.component.gp")
-public class GpComponentConfiguration extends GpEndpointDefaults {
+public class GpComponentConfiguration extends GpAccessProperties {
     /** Defaults for the options of all endpoints. A bean, such as #bean:name. */
     private @Nullable GpConfiguration configuration;
 
@@ -115,30 +112,6 @@ public class GpComponentConfiguration extends GpEndpointDefaults {
 
     /** The user name for the proxy. */
     private @Nullable String proxyUsername;
-
-    /** Whom to trust, and client certificates. A bean, such as #bean:name. */
-    private @Nullable SSLContextParameters sslContextParameters;
-
-    /**
-     * A token or API key. It is sent in a header, and only to the site of serverUrl, or of the addresses that name a
-     * host themselves when there is no serverUrl.
-     */
-    private @Nullable String token;
-
-    /** Where tokens come from, instead of a fixed one. A bean, such as #bean:name. */
-    private @Nullable TokenProvider tokenProvider;
-
-    /** When to send the token: always, or onDemand, to services that asked for one. */
-    private @Nullable TokenUse tokenUse;
-
-    /**
-     * Further hosts of the same site, separated by commas: tokens go to them too. By default only the host of the
-     * server itself.
-     */
-    private @Nullable String trustedHosts;
-
-    /** Whether to use the SSL parameters of the Camel context. */
-    private @Nullable Boolean useGlobalSslContextParameters;
 
     public @Nullable GpConfiguration getConfiguration() {
         return configuration;
@@ -314,53 +287,5 @@ public class GpComponentConfiguration extends GpEndpointDefaults {
 
     public void setProxyUsername(@Nullable String proxyUsername) {
         this.proxyUsername = proxyUsername;
-    }
-
-    public @Nullable SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
-    public @Nullable String getToken() {
-        return token;
-    }
-
-    public void setToken(@Nullable String token) {
-        this.token = token;
-    }
-
-    public @Nullable TokenProvider getTokenProvider() {
-        return tokenProvider;
-    }
-
-    public void setTokenProvider(@Nullable TokenProvider tokenProvider) {
-        this.tokenProvider = tokenProvider;
-    }
-
-    public @Nullable TokenUse getTokenUse() {
-        return tokenUse;
-    }
-
-    public void setTokenUse(@Nullable TokenUse tokenUse) {
-        this.tokenUse = tokenUse;
-    }
-
-    public @Nullable String getTrustedHosts() {
-        return trustedHosts;
-    }
-
-    public void setTrustedHosts(@Nullable String trustedHosts) {
-        this.trustedHosts = trustedHosts;
-    }
-
-    public @Nullable Boolean getUseGlobalSslContextParameters() {
-        return useGlobalSslContextParameters;
-    }
-
-    public void setUseGlobalSslContextParameters(@Nullable Boolean useGlobalSslContextParameters) {
-        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelgp.springboot;
 
 import io.github.camelgp.GpConfiguration;
+import io.github.camelgp.auth.Credentials;
 import io.github.camelgp.auth.TokenProvider;
 import io.github.camelgp.job.GpJobRepository;
 import java.util.Set;
@@ -17,8 +18,12 @@ import org.springframework.core.convert.converter.GenericConverter;
 @AutoConfiguration
 @ConfigurationPropertiesBinding
 public class GpComponentConverter implements GenericConverter {
-    private static final Set<Class<?>> TYPES =
-            Set.of(GpConfiguration.class, GpJobRepository.class, TokenProvider.class, SSLContextParameters.class);
+    private static final Set<Class<?>> TYPES = Set.of(
+            GpConfiguration.class,
+            GpJobRepository.class,
+            Credentials.class,
+            TokenProvider.class,
+            SSLContextParameters.class);
 
     private final ApplicationContext applicationContext;
 

@@ -1,4 +1,4 @@
-/** Makes token providers of credentials. */
+/** Gets tokens for credentials, and keeps them alive. */
 @NullMarked
 package io.github.camelgp.internal.auth;
 

@@ -55,8 +55,14 @@ final class Calls {
         return redactor;
     }
 
+    /** The output with addresses that can be used. */
+    RawOutput usable(RawOutput output) {
+        return access.rewrite().rules().isEmpty() ? output : output.withUrls(access.rewrite()::apply);
+    }
+
     /** The value of the reply; fails with a {@link GpException}. */
-    <T> CompletableFuture<T> send(HttpCall call, Reader<T> reader) {
+    <T> CompletableFuture<T> send(HttpCall named, Reader<T> reader) {
+        HttpCall call = named.at(access.rewrite().apply(named.uri()));
         CompletableFuture<T> noted = new CompletableFuture<>();
         CompletableFuture<T> result = new CompletableFuture<>();
         // noted before anybody goes on, so that whoever asks after a failure sees it
@@ -82,7 +88,7 @@ final class Calls {
         exchange(call, token, reader).whenComplete((value, failure) -> {
             if (failure == null) {
                 result.complete(value);
-            } else if (isTokenTrouble(failure) && access.site().allows(call.uri())) {
+            } else if (isTokenTrouble(failure) && access.allows(call.uri())) {
                 token.ifPresent(access.tokens()::rejected);
                 demanding.add(service(call.uri()));
                 again(call, token, reader, result, cause(failure));
@@ -113,7 +119,7 @@ final class Calls {
 
     private CompletableFuture<Optional<Token>> withToken(HttpCall call) {
         boolean wanted = !access.onDemand() || demanding.contains(service(call.uri()));
-        if (!wanted || !access.site().allows(call.uri())) {
+        if (!wanted || !access.allows(call.uri())) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         try {
@@ -125,9 +131,9 @@ final class Calls {
 
     private <T> CompletableFuture<T> exchange(HttpCall call, Optional<Token> token, Reader<T> reader) {
         token.ifPresent(known -> redactor.learn(known.value()));
-        boolean ours = access.site().allows(call.uri());
+        boolean ours = access.allows(call.uri());
         HttpCall complete = ours
-                ? call.within(access.site())
+                ? call.within(access.reach())
                         .withHeaders(access.headers())
                         .withToken(token.map(Token::value).orElse(null))
                 : call.within(SameSite.of(call.uri()));

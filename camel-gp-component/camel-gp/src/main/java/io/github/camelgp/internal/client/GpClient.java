@@ -224,7 +224,7 @@ public final class GpClient {
         return calls.send(call, (reply, context) -> {
             ReplyScan scan = ReplyScan.of(reply.body());
             ErrorReplies.check(top(scan), reply, context, "value");
-            RawOutput output = scan.output();
+            RawOutput output = calls.usable(scan.output());
             reply.body().retain();
             return output.paramName().isEmpty() ? output.named(name) : output;
         });
@@ -250,7 +250,7 @@ public final class GpClient {
             if (!scan.isOutput(i)) {
                 throw ErrorReplies.notUnderstood("result " + i + " has no value", reply, context, null);
             }
-            outputs.add(scan.output(i));
+            outputs.add(calls.usable(scan.output(i)));
         }
         List<GpMessage> messages = JobReplies.messages(top, context.redactor());
         return new RunReply(outputs, messages, reply.body().retain());

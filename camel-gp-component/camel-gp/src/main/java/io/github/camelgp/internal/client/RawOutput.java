@@ -1,11 +1,16 @@
 package io.github.camelgp.internal.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgp.internal.http.Spool;
 import io.github.camelgp.model.ByteSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One value of a reply, well-formed, not read yet (REST page "GP result").
@@ -28,6 +33,8 @@ public record RawOutput(
         Spool owner) {
     /** The most that {@link #json()} reads into memory. */
     public static final long SMALL_BYTES = 16L << 20;
+
+    private static final String URL = "url";
 
     public RawOutput {
         members = Set.copyOf(members);
@@ -57,6 +64,35 @@ public record RawOutput(
     /** This value under another name. */
     RawOutput named(String name) {
         return new RawOutput(name, dataType, shape, members, value, sizeBytes, owner);
+    }
+
+    /** This value with other addresses in the {@code url} of files, rasters and layers; big values stay as they are. */
+    RawOutput withUrls(UnaryOperator<String> change) {
+        boolean mayName = shape == Shape.ARRAY || members.contains(URL);
+        if (!mayName || !isSmall()) {
+            return this;
+        }
+        JsonNode json = json();
+        boolean changed = change(json, change);
+        for (JsonNode element : shape == Shape.ARRAY ? json : List.<JsonNode>of()) {
+            changed |= change(element, change);
+        }
+        if (!changed) {
+            return this;
+        }
+        byte[] text = json.toString().getBytes(StandardCharsets.UTF_8);
+        return new RawOutput(
+                paramName, dataType, shape, members, () -> new ByteArrayInputStream(text), text.length, owner);
+    }
+
+    private static boolean change(JsonNode value, UnaryOperator<String> change) {
+        if (!(value instanceof ObjectNode object) || !object.path(URL).isTextual()) {
+            return false;
+        }
+        String named = object.get(URL).textValue();
+        String used = change.apply(named);
+        object.put(URL, used);
+        return !used.equals(named);
     }
 
     /** The kinds of JSON values. */

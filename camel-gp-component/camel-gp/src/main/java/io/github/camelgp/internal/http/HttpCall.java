@@ -67,6 +67,13 @@ public record HttpCall(
                 operation, where, uri, Map.of(), form, true, effect, Map.of(), null, SameSite.of(uri), limits);
     }
 
+    /** This call to another address. */
+    public HttpCall at(URI other) {
+        return other.equals(uri)
+                ? this
+                : new HttpCall(operation, where, other, parameters, form, post, effect, headers, token, site, limits);
+    }
+
     /** This call with a token. */
     public HttpCall withToken(@Nullable String other) {
         return new HttpCall(operation, where, uri, parameters, form, post, effect, headers, other, site, limits);

@@ -14,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
@@ -146,7 +148,7 @@ public final class HttpTransport implements AutoCloseable {
                 call.post() ? "POST" : "GET",
                 call.post() ? call.uri() : FormText.withQuery(call.uri(), call.parameters()));
         request.addHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
-        call.headers().forEach(request::addHeader);
+        call.headers().forEach((name, value) -> request.addHeader(header(name, value)));
         if (call.token() != null) {
             request.addHeader(new SecretHeader("X-Esri-Authorization", "Bearer " + call.token()));
         }
@@ -164,6 +166,12 @@ public final class HttpTransport implements AutoCloseable {
             result.completeExceptionally(e);
         }
         return result;
+    }
+
+    private static Header header(String name, String value) {
+        return name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION)
+                ? new SecretHeader(name, value)
+                : new BasicHeader(name, value);
     }
 
     private static AsyncRequestProducer body(HttpCall call, HttpRequest request, TrackedRequest tracked) {

@@ -1,7 +1,11 @@
 package io.github.camelgp.internal.http;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public final class Redactor {
             Pattern.compile("(?i)\\b(Bearer\\s+|Authorization:\\s*\\w+\\s+)[a-z0-9._~+/=-]+");
 
     private final Deque<String> secrets = new ArrayDeque<>();
+    private final Set<String> kept = new LinkedHashSet<>();
 
     /** Remembers a secret, wherever it will turn up; only the latest ones are kept. */
     public void learn(@Nullable String secret) {
@@ -42,6 +47,15 @@ public final class Redactor {
         }
     }
 
+    /** Remembers a secret for good. */
+    public void keep(String secret) {
+        if (secret.length() >= SHORTEST_SECRET) {
+            synchronized (secrets) {
+                kept.add(secret);
+            }
+        }
+    }
+
     /** {@code text} without secrets. */
     public String redact(String text) {
         String result = text;
@@ -54,9 +68,11 @@ public final class Redactor {
         return BEARER.matcher(result).replaceAll("$1" + MASK);
     }
 
-    private String[] known() {
+    private List<String> known() {
         synchronized (secrets) {
-            return secrets.toArray(new String[0]);
+            List<String> all = new ArrayList<>(kept);
+            all.addAll(secrets);
+            return all;
         }
     }
 }
