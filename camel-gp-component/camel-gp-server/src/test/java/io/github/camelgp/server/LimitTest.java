@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,8 +89,8 @@ class LimitTest {
 
         time.advance(Duration.ofSeconds(600));
 
-        assertThat(answer.join().at("/error/code").asInt()).isEqualTo(500);
-        assertThat(answer.join().toString()).contains("maximum usage time of 600 seconds");
+        assertThat(joined(answer).at("/error/code").asInt()).isEqualTo(500);
+        assertThat(joined(answer).toString()).contains("maximum usage time of 600 seconds");
     }
 
     @Test
@@ -100,12 +101,12 @@ class LimitTest {
         awaitTimers(4);
 
         time.advance(Duration.ofSeconds(60));
-        JsonNode refused = second.join();
+        JsonNode refused = joined(second);
         time.advance(Duration.ofHours(1));
 
         assertThat(refused.at("/error/code").asInt()).isEqualTo(500);
         assertThat(refused.toString()).contains("No instance of the service OneSync became free within 60 seconds");
-        assertThat(first.join().at("/results/0/value").asText()).isEqualTo("done");
+        assertThat(joined(first).at("/results/0/value").asText()).isEqualTo("done");
     }
 
     @Test
@@ -312,7 +313,14 @@ class LimitTest {
 
     private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("Waited in vain");
+            }
             Thread.onSpinWait();
         }
+    }
+
+    private static JsonNode joined(CompletableFuture<JsonNode> answer) {
+        return answer.orTimeout(20, TimeUnit.SECONDS).join();
     }
 }
