@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SERVER 10: uploads. */
@@ -93,10 +94,28 @@ class UploadTest {
 
         assertThat(list.at("/uploads/0/itemID").asText()).isEqualTo(id);
         assertThat(download.body()).isEqualTo("x");
-        assertThat(download.headers().firstValue("content-disposition").orElse(""))
-                .contains("a.csv");
+        assertThat(download.headers().firstValue("content-disposition")).hasValue("attachment; filename=\"a.csv\"");
         assertThat(deleted.toString()).isEqualTo("{\"status\":\"success\"}");
         assertThat(Client.get(uploads() + "/" + id, "f", "json").has("error")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a b(1).csv | attachment; filename=\"a b(1).csv\"",
+                "café.csv | attachment; filename*=UTF-8''caf%C3%A9.csv"
+            },
+            quoteCharacter = '~')
+    void downloadHasTheNameThatOldClientsReadTooWhereItIsPlain(String name, String header) {
+        String id = send(uploads() + "/upload", "file", name, "x")
+                .at("/item/itemID")
+                .asText();
+
+        HttpResponse<String> download =
+                Client.send(HttpRequest.newBuilder(URI.create(uploads() + "/" + id + "/download")));
+
+        assertThat(download.headers().firstValue("content-disposition")).hasValue(header);
     }
 
     @ParameterizedTest

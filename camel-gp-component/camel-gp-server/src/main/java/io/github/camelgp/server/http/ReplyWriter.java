@@ -99,14 +99,19 @@ final class ReplyWriter {
             exchange.setStatusCode(raw.status());
             raw.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         } else if (reply instanceof Reply.Download download) {
-            String name = Html.path(download.name());
-            headers.put(
-                    Headers.CONTENT_DISPOSITION,
-                    (download.attachment() ? "attachment" : "inline") + "; filename*=UTF-8''" + name);
+            headers.put(Headers.CONTENT_DISPOSITION, disposition(download));
         } else if (reply instanceof Reply.Challenge) {
             exchange.setStatusCode(401);
             headers.put(Headers.WWW_AUTHENTICATE, "Basic realm=\"GIS\", charset=\"UTF-8\"");
         }
+    }
+
+    /** Plain where the name allows it: old clients don't know {@code filename*}. */
+    private static String disposition(Reply.Download download) {
+        String kind = download.attachment() ? "attachment" : "inline";
+        return download.name().matches("[A-Za-z0-9_ .()+-]+")
+                ? kind + "; filename=\"" + download.name() + "\""
+                : kind + "; filename*=UTF-8''" + Html.path(download.name());
     }
 
     private static void cors(HttpCall call, HeaderMap headers) {

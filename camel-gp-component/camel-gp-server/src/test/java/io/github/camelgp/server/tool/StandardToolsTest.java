@@ -49,6 +49,21 @@ class StandardToolsTest {
         server.close();
     }
 
+    /** SERVER 7.2 and 10: an upload goes in by its id, but a file comes out by its address. */
+    @ParameterizedTest
+    @CsvSource({"DataFile", "RasterData", "RasterDataLayer"})
+    void allTypesAnswersAnUploadedFileByAddress(String type) {
+        byte[] content = "two words".getBytes(StandardCharsets.UTF_8);
+        var id = http.upload(server.serviceUrl("Test/Types"), "given.tif", content);
+
+        var ended = http.job(
+                server.taskUrl("Test/Types", "AllTypes"),
+                Map.of("Text", "x", "In" + type, "{\"itemID\":\"" + id + "\"}"));
+
+        assertThat(http.bytes(http.value(ended, "Out" + type).path("url").asText()))
+                .isEqualTo(content);
+    }
+
     @Test
     void theTutorialsExecuteScriptGetsAreas() {
         var answer =

@@ -31,19 +31,37 @@ public final class AllTypesTool implements Tool {
             call.checkCancelled();
             var in = "In" + type.label();
             var out = "Out" + type.label();
-            if (call.isGiven(in)) {
+            if (call.isGiven(in) && type.isFile() && !call.file(in).itemId().isEmpty()) {
+                copy(call, in, out, fileName(type));
+            } else if (call.isGiven(in)) {
                 call.set(out, type.given(call, in));
             } else if (type == SampleType.DATA_FILE) {
-                try (var file = call.file(out, "text.txt")) {
+                try (var file = call.file(out, fileName(type))) {
                     file.write(samples.file());
                 }
-            } else if (type == SampleType.RASTER_DATA || type == SampleType.RASTER_DATA_LAYER) {
-                try (var file = call.file(out, type == SampleType.RASTER_DATA ? "raster.tif" : "layer.tif")) {
+            } else if (type.isFile()) {
+                try (var file = call.file(out, fileName(type))) {
                     file.write(samples.raster());
                 }
             } else {
                 call.set(out, samples.value(type));
             }
         }
+    }
+
+    /** An upload is no address that a client could read, so what it holds is put out. */
+    private static void copy(TaskCall call, String in, String out, String fileName) throws IOException {
+        try (var content = call.open(in);
+                var file = call.file(out, fileName)) {
+            content.transferTo(file);
+        }
+    }
+
+    private static String fileName(SampleType type) {
+        return switch (type) {
+            case DATA_FILE -> "text.txt";
+            case RASTER_DATA -> "raster.tif";
+            default -> "layer.tif";
+        };
     }
 }

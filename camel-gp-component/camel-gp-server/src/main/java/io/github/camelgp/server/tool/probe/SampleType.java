@@ -65,6 +65,11 @@ enum SampleType {
         return dataType;
     }
 
+    /** Its value is a file. */
+    boolean isFile() {
+        return this == DATA_FILE || this == RASTER_DATA || this == RASTER_DATA_LAYER;
+    }
+
     /** The value of an input of this type, understood where the server understands it, so that echoes are complete. */
     Object given(TaskCall call, String parameter) {
         return switch (this) {
