@@ -21,6 +21,7 @@ class AddressTest {
     static final GpServerExtension SERVER =
             new GpServerExtension(GpServer.builder().register(SampleTasks::addTo));
 
+    /** SERVER 1.2, 1.4, 1.5: one resource, however it is written. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -35,6 +36,7 @@ class AddressTest {
         assertThat(task.path("name").asText()).isEqualTo("Echo");
     }
 
+    /** SERVER 1.2, 1.3: /ArcGIS is /arcgis. */
     @Test
     void contextInCapitalsIsTheSame() {
         JsonNode info = Client.get(SERVER.url().replace("/arcgis", "/ArcGIS") + "/rest/info/", "f", "json");
@@ -42,6 +44,7 @@ class AddressTest {
         assertThat(info.path("currentVersion").isNumber()).isTrue();
     }
 
+    /** SERVER 1.5: percent escapes in a segment. */
     @Test
     void taskNameMayHoldBlanks() {
         JsonNode task = Client.get(SERVER.taskUrl("Sync/Values", "Fail Here"), "f", "json");
@@ -49,6 +52,7 @@ class AddressTest {
         assertThat(task.path("name").asText()).isEqualTo("Fail Here");
     }
 
+    /** SERVER 1.3, 1.6, 3.1: raw signs in a query, and Python's quotes. */
     @Test
     void rawBracesQuotesAndBarsInTheRequestLineAreTaken() {
         String reply = Client.socket(
@@ -59,6 +63,7 @@ class AddressTest {
         assertThat(reply).startsWith("HTTP/1.1 200").contains("Distance={\\\"distance\\\":8.5");
     }
 
+    /** SERVER 1.1, 2.1: the resources of the tree, by both methods. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,6 +83,7 @@ class AddressTest {
                 .isEqualTo(posted.path("messages").isEmpty() ? posted : got.path("results"));
     }
 
+    /** SERVER 1.1, 1.8, 2.1, 6.8: the job and all below it, by both methods. */
     @Test
     void jobAndItsChildrenAnswerGetAndPost() {
         String job = submit();
@@ -92,6 +98,7 @@ class AddressTest {
                 .isEqualTo("hi");
     }
 
+    /** SERVER 2.2: a GET of any usual length. */
     @Test
     void longGetIsNotRefused() {
         String text = "x".repeat(20_000);
@@ -101,6 +108,7 @@ class AddressTest {
         assertThat(answer.path("results").path(0).path("value").asText()).isEqualTo(text);
     }
 
+    /** SERVER 2.3: both kinds of bodies. */
     @ParameterizedTest
     @CsvSource({
         "application/x-www-form-urlencoded; charset=UTF-8,Text=%C3%A4&f=json",
@@ -117,6 +125,7 @@ class AddressTest {
         assertThat(Client.json(answer.body()).at("/results/0/value").asText()).isEqualTo("ä");
     }
 
+    /** SERVER 2.4, 2.6: parameters come from both places. */
     @Test
     void queryAndBodyAreBothRead() {
         JsonNode answer = Client.post(
@@ -125,6 +134,7 @@ class AddressTest {
         assertThat(answer.at("/results/0/value").asText()).isEqualTo("both");
     }
 
+    /** SERVER 2.5: the type alone makes no body. */
     @Test
     void formTypeOnGetMeansNoBody() {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(SERVER.url() + "/rest/info?f=json"))
@@ -134,6 +144,7 @@ class AddressTest {
                 .isTrue();
     }
 
+    /** SERVER 2.7: empty is not given. */
     @Test
     void emptyParametersCountAsNotGiven() {
         JsonNode answer = Client.get(

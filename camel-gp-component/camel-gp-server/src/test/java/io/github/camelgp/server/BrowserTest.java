@@ -65,6 +65,7 @@ class BrowserTest {
                 .hasSize(1);
     }
 
+    /** SERVER 1.6: as a browser sends it. */
     @Test
     void addressWithRawBracesIsOpened() throws Exception {
         String shown = browse(SERVER.url().replace("/arcgis", "/ArcGIS")

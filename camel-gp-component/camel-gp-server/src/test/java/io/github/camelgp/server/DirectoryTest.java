@@ -26,6 +26,7 @@ class DirectoryTest {
 
     private final Site site = new Site("");
 
+    /** SERVER 4.2: links down to the form and its answer. */
     @Test
     void personFindsRunsAndSeesViewshedByLinksAndButtonsAlone() {
         Document root = site.open(SERVER.url() + "/rest/services");
@@ -71,6 +72,7 @@ class DirectoryTest {
         assertThat(cancelled.select("#status").text()).matches("esriJobCancell(ing|ed)");
     }
 
+    /** SERVER 4.2: a field for each input, f and a button. */
     @Test
     void formHasTheDefaultsTheChoicesAndAnExample() {
         FormElement form = Site.form(site.open(SERVER.taskUrl("Sync/Values", "Echo") + "/execute"));
@@ -233,6 +235,7 @@ class DirectoryTest {
         assertThat(page.select("section svg")).isNotEmpty();
     }
 
+    /** SERVER 1.6, 4.1: raw braces without f. */
     @Test
     void addressBarUrlWithoutFormatIsAPageWithTheDrawing() {
         String reply = Client.socket(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelgp.server.fault.Operation;
 import io.github.camelgp.server.http.RecordedRequest;
 import java.io.UncheckedIOException;
@@ -87,6 +88,30 @@ class FaultTest {
                 SERVER.server(), "GET /arcgis/rest/info?f=json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(reply).contains("Content-Length: ").endsWith("\r\n\r\n{\"currentV");
+    }
+
+    @Test
+    void truncatedAnswerLooksWhole() {
+        SERVER.faults().on(Operation.INFO).truncate(10);
+
+        HttpResponse<String> answer = info();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).hasSize(10);
+        assertThat(info().body()).endsWith("}");
+    }
+
+    @Test
+    void memberIsSetOrRemoved() {
+        SERVER.faults().on(Operation.INFO).set("/currentVersion", TextNode.valueOf("old"));
+        SERVER.faults().on(Operation.INFO).nth(2).remove("/currentVersion");
+
+        JsonNode changed = Client.json(info().body());
+        JsonNode without = Client.json(info().body());
+
+        assertThat(changed.path("currentVersion").asText()).isEqualTo("old");
+        assertThat(without.has("currentVersion")).isFalse();
+        assertThat(without.has("authInfo")).isTrue();
     }
 
     @Test

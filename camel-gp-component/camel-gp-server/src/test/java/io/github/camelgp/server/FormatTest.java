@@ -23,6 +23,7 @@ class FormatTest {
     static final GpServerExtension SERVER =
             new GpServerExtension(GpServer.builder().register(SampleTasks::addTo));
 
+    /** SERVER 4.1: f=json. */
     @Test
     void jsonIsOneDocument() {
         HttpResponse<String> answer = send("/rest/services?f=json");
@@ -31,11 +32,13 @@ class FormatTest {
         assertThat(answer.body()).doesNotContain("\n");
     }
 
+    /** SERVER 4.1: f=pjson. */
     @Test
     void pjsonHasLineBreaks() {
         assertThat(send("/rest/services?f=pjson").body()).contains("\n");
     }
 
+    /** SERVER 4.1, 4.2: no f is HTML with links. */
     @Test
     void withoutFormatThereIsAPage() {
         HttpResponse<String> answer = send("/rest/services");
@@ -44,6 +47,7 @@ class FormatTest {
         assertThat(answer.body()).contains("/arcgis/rest/services/Sync\"");
     }
 
+    /** SERVER 4.2: the form of a task. */
     @Test
     void formHasAFieldForEachInputAndEscapesText() {
         String form = send("/rest/services/Sync/Values/GPServer/Echo/execute").body();
@@ -53,6 +57,7 @@ class FormatTest {
         assertThat(service).contains("Values &lt;in &amp; out&gt;");
     }
 
+    /** SERVER 4.2: the form is answered. */
     @Test
     void filledFormAnswersWithAPage() {
         String page = send("/rest/services/Sync/Values/GPServer/Echo/execute?Text=%3Cb%3E&Number=&f=html")
@@ -61,6 +66,7 @@ class FormatTest {
         assertThat(page).contains("&lt;b&gt;").doesNotContain("<b>");
     }
 
+    /** SERVER 4.3, 5.3: answers and errors in a callback. */
     @Test
     void jsonpWrapsAnswersAndErrors() {
         String callback = "&callback=window._EsriLeafletCallbacks.c0";
@@ -72,6 +78,7 @@ class FormatTest {
                 .startsWith("window._EsriLeafletCallbacks.c0({\"error\"");
     }
 
+    /** SERVER 4.3: names only. */
     @Test
     void callbackThatIsNoNameIsRefused() {
         assertThat(send("/rest/info?f=json&callback=alert(1)//").body())
@@ -79,6 +86,7 @@ class FormatTest {
                 .doesNotContain("alert");
     }
 
+    /** SERVER 4.4, 5.1, 5.2: envelope under 200 with a number and details. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -106,6 +114,7 @@ class FormatTest {
         assertThat(error.at("/details/0").asText()).isNotEmpty();
     }
 
+    /** SERVER 5.4, 6.5: nothing that a client takes for an error. */
     @Test
     void goodAnswersHaveNoWordsOfErrors() {
         JsonNode answer = Client.get(SERVER.taskUrl("Sync/Values", "Echo") + "/execute", "f", "json");
@@ -115,6 +124,7 @@ class FormatTest {
         assertThat(answer.path("messages").isArray()).isTrue();
     }
 
+    /** SERVER 5.1: the details say why. */
     @Test
     void failedTaskSaysWhyAndCrashedTaskTellsNothing() {
         JsonNode failed = Client.get(SERVER.taskUrl("Sync/Values", "Fail Here") + "/execute", "f", "json", "x", "1");
@@ -140,6 +150,7 @@ class FormatTest {
                 .contains("\"folders\"");
     }
 
+    /** SERVER 5.3, 9.1, 9.2: the origin itself, with credentials. */
     @ParameterizedTest
     @ValueSource(strings = {"/rest/info?f=json", "/rest/services/Secured/Secret/GPServer?f=json", "/nope?f=json"})
     void everyAnswerToAnOriginHasCorsHeaders(String path) {
@@ -152,6 +163,7 @@ class FormatTest {
         assertThat(answer.headers().allValues("Vary")).contains("Origin");
     }
 
+    /** SERVER 9.3: OPTIONS passes the guard. */
     @Test
     void preflightNeedsNoToken() {
         HttpResponse<String> answer =

@@ -24,6 +24,7 @@ class JobTest {
             .instances(1)
             .latency(Duration.ofSeconds(2)));
 
+    /** SERVER 6.1: the name with its folder. */
     @Test
     void catalogNamesServicesWithTheirFolder() {
         JsonNode root = Client.get(server.url() + "/rest/services", "f", "json");
@@ -34,6 +35,7 @@ class JobTest {
         assertThat(folder.path("folders").isArray()).isTrue();
     }
 
+    /** SERVER 6.2: members of a service. */
     @Test
     void serviceHasAllMembersThatClientsRead() {
         JsonNode service = Client.get(server.server().serviceUrl("Copy"), "f", "json");
@@ -45,6 +47,7 @@ class JobTest {
         assertThat(service.path("currentVersion").isNumber()).isTrue();
     }
 
+    /** SERVER 6.3, 6.4: a task and its parameters. */
     @Test
     void taskDescribesItsParameters() {
         JsonNode task = Client.get(server.taskUrl("Copy", "Points"), "f", "json");
@@ -58,6 +61,7 @@ class JobTest {
         assertThat(task.path("executionType").asText()).isEqualTo("esriExecutionTypeSynchronous");
     }
 
+    /** SERVER 1.7, 6.6, 6.7, 6.8, 6.9, 11: a job from submitted to its results. */
     @Test
     void submitAnswersSubmittedAndTheFirstSucceededPollHasTheResults() {
         String task = server.taskUrl("Jobs", "Echo");
@@ -77,6 +81,7 @@ class JobTest {
                 .isEqualTo("{\"paramName\":\"Result\",\"dataType\":\"GPString\",\"value\":\"hi\"}");
     }
 
+    /** SERVER 1.8, 6.9, 6.10: a failed job has an Error. */
     @Test
     void messagesTellTheStoryAndCanBeLeftOut() {
         String job = submit("Fail", "Reason", "ERROR 000001: because");
@@ -99,6 +104,7 @@ class JobTest {
         assertThat(Client.get(job + "/messages", "f", "json").path("messages")).isEqualTo(failed.path("messages"));
     }
 
+    /** SERVER 6.12: progress. */
     @Test
     void progressIsShownWhileExecuting() {
         String job = submit("Wait", "Seconds", "60");
@@ -108,6 +114,7 @@ class JobTest {
         assertThat(awaitProgress(job)).isEqualTo("{\"type\":\"step\",\"message\":\"Waiting\",\"percent\":40}");
     }
 
+    /** SERVER 6.9, 6.11: no way back from Cancelling. */
     @Test
     void runningJobIsCancellingAndThenCancelledForEver() {
         String job = submit("Wait", "Seconds", "60");
@@ -125,6 +132,7 @@ class JobTest {
         assertThat(Client.awaitEnd(job).path("jobStatus").asText()).isEqualTo("esriJobCancelled");
     }
 
+    /** SERVER 6.9, 6.11: cancelled before it ran. */
     @Test
     void waitingJobIsCancelledAtOnce() {
         String running = submit("Wait", "Seconds", "60");

@@ -66,6 +66,7 @@ class LimitTest {
                 }));
     }
 
+    /** SERVER 6.9: TimedOut. */
     @Test
     void jobIsTimedOutAfterTheMaximumUsageTime() {
         String job = running("Killed", 3600);

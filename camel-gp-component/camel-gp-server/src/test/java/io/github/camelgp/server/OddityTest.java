@@ -140,6 +140,15 @@ class OddityTest {
         return url + "/results/Out";
     }
 
+    /** Each kind of fault is met by the tests of the oddities here, or of notifications in WebhookTest. */
+    @Test
+    void everyKindOfFaultIsPartOfAnOddity() {
+        assertThat(Oddity.all().stream()
+                        .flatMap(oddity -> oddity.faults().stream())
+                        .<Class<?>>map(Fault::getClass))
+                .contains(Fault.class.getPermittedSubclasses());
+    }
+
     @Test
     void namesAreChecked() {
         assertThatThrownBy(() -> SERVER.faults().oddity("nonsense")).hasMessageContaining("nonsense");

@@ -17,6 +17,7 @@ class ParameterValueTest {
     static final GpServerExtension SERVER =
             new GpServerExtension(GpServer.builder().register(SampleTasks::addTo));
 
+    /** SERVER 3.1, 3.4: each notation of a value. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -45,6 +46,7 @@ class ParameterValueTest {
         assertThat(echo(name, text).at("/results/0/value").asText()).isEqualTo(result);
     }
 
+    /** SERVER 5.1: the envelope names the input. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -69,6 +71,7 @@ class ParameterValueTest {
         assertThat(error.at("/details/0").asText()).contains(name).contains(why);
     }
 
+    /** SERVER 5.1: the envelope instead of a job. */
     @Test
     void missingRequiredValueIsRefusedOnSubmit() {
         JsonNode error = Client.post(SERVER.taskUrl("Jobs", "Echo") + "/submitJob", "f", "json")
@@ -78,6 +81,7 @@ class ParameterValueTest {
         assertThat(error.at("/details/0").asText()).contains("Text: Value is required");
     }
 
+    /** SERVER 3.2: geometries alone. */
     @Test
     void featureSetMayLeaveOutEverythingButGeometries() {
         JsonNode value = copy("{'features':[{'geometry':{'x':1,'y':2}}]}");
@@ -87,6 +91,7 @@ class ParameterValueTest {
         assertThat(value.at("/features/0/geometry/x").asDouble()).isEqualTo(1);
     }
 
+    /** SERVER 3.2: the system inside the geometry, foreign members beside it. */
     @Test
     void spatialReferenceInsideTheGeometryCounts() {
         JsonNode value = copy("{\"features\":[{\"geometry\":{\"x\":1,\"y\":2,\"spatialReference\":{\"wkid\":4326}},"

@@ -56,6 +56,7 @@ class PortalTest {
         assertThat(code(answer)).isEqualTo(400);
     }
 
+    /** SERVER 8.8: the info of the portal. */
     @ParameterizedTest
     @ValueSource(strings = {"/sharing/rest/info", "/sharing/rest/info/", "/sharing/info", "/Sharing/rest/INFO"})
     void portalInfoNamesItsTokenService(String path) {
@@ -65,6 +66,7 @@ class PortalTest {
                 .isEqualTo(server.server().portalUrl() + "/sharing/rest/generateToken");
     }
 
+    /** SERVER 8.8: generateToken of the portal. */
     @Test
     void portalTokenIsTakenByTheServer() {
         JsonNode token = login("Ann", "a");
@@ -159,6 +161,7 @@ class PortalTest {
         }
     }
 
+    /** SERVER 8.8: generateToken of the portal refuses. */
     @Test
     void wrongPasswordIsAnEnvelope() {
         assertThat(code(login("Ann", "b"))).isEqualTo(400);
@@ -187,6 +190,7 @@ class PortalTest {
         assertThat(answer.at("/error/message").asText()).startsWith("You do not have permissions");
     }
 
+    /** SERVER 8.8: portals/self. */
     @Test
     void portalSelfNamesHelperServicesAndTheUser() {
         JsonNode anonymous = Client.get(rest("portals/self"), "f", "json");
@@ -204,6 +208,7 @@ class PortalTest {
         assertThat(root.at("/user/role").asText()).isEqualTo("org_admin");
     }
 
+    /** SERVER 8.8: community/self. */
     @Test
     void communitySelfIsTheUser() {
         String token = login("Ann", "a").path("token").asText();

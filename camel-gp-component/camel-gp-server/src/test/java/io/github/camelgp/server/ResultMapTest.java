@@ -59,6 +59,7 @@ class ResultMapTest {
         return all;
     }
 
+    /** SERVER 1.9, 6.2: the map service is named. */
     @Test
     void serviceNamesItsMapAndTheCatalogListsIt() {
         JsonNode service = Client.get(SERVER.server().serviceUrl("Test/ManyFeatures"), "f", "json");
@@ -80,6 +81,7 @@ class ResultMapTest {
         assertThat(value.path("exceededTransferLimit").booleanValue()).isTrue();
     }
 
+    /** SERVER 1.9: MapServer/jobs/ID beside the GPServer. */
     @Test
     void mapDescribesItsLayers() {
         run();
@@ -217,6 +219,7 @@ class ResultMapTest {
         assertThat(Client.get(other, "f", "json").has("error")).isTrue();
     }
 
+    /** SERVER 7.3: bbox, size and format of a result. */
     @Test
     void resultsAreMapImagesUnlessDataAreAskedFor() throws IOException {
         run();

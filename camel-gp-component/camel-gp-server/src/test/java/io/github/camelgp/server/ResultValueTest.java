@@ -24,6 +24,7 @@ class ResultValueTest {
     static final GpServerExtension SERVER =
             new GpServerExtension(GpServer.builder().register(SampleTasks::addTo));
 
+    /** SERVER 3.3: each way to name a system. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -63,6 +64,7 @@ class ResultValueTest {
         assertThat(answer.at("/error/details/0").asText()).contains(name).contains("987654");
     }
 
+    /** SERVER 3.3: outSR of a result. */
     @Test
     void resultOfAJobIsReprojectedOnRequest() {
         String task = SERVER.taskUrl("Jobs", "Where");
@@ -121,6 +123,7 @@ class ResultValueTest {
         assertThat(geo.at("/features/0/geometry/coordinates/0").size()).isEqualTo(2);
     }
 
+    /** SERVER 7.1: ids from the OID field. */
     @Test
     void geoJsonHasIdsAndTheSystemUnlessItIsWgs84() {
         JsonNode geo = Client.get(SERVER.taskUrl("Copy", "Many") + "/execute", "f", "geojson", "Count", "2")
@@ -133,6 +136,7 @@ class ResultValueTest {
         assertThat(mercator.at("/crs/properties/name").asText()).isEqualTo("EPSG:3857");
     }
 
+    /** SERVER 7.1: exceededTransferLimit. */
     @Test
     void moreThanTheMaximumIsAnsweredEmptyAndSaysSo() {
         JsonNode three = many("3");
@@ -144,6 +148,7 @@ class ResultValueTest {
         assertThat(four.path("exceededTransferLimit").booleanValue()).isTrue();
     }
 
+    /** SERVER 7.1: a feature collection. */
     @Test
     void featureCollectionHasLayerDefinitionAndFeatureSet() {
         JsonNode value = copy(POINT, "returnFeatureCollection", "true");
@@ -160,6 +165,7 @@ class ResultValueTest {
         assertThat(value.path("features").size()).isEqualTo(1);
     }
 
+    /** SERVER 7.2: the absolute address of a file. */
     @Test
     void fileOfASynchronousTaskIsServedByItsUrl() {
         JsonNode value = Client.get(SERVER.taskUrl("Sync/Values", "File") + "/execute", "f", "json")

@@ -22,6 +22,7 @@ class SignInTest {
             .service("Private", s -> s.synchronous().secured().task("Say", t -> t.output("Result", "GPString")
                     .run(call -> call.set("Result", "said")))));
 
+    /** SERVER 8.7: the cookie agstoken. */
     @Test
     void securedServiceAsksAndOpensAfterwards() {
         Document refused = new Site("").open(SERVER.server().serviceUrl("Private"));

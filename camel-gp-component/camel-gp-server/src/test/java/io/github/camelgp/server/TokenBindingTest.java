@@ -21,6 +21,7 @@ class TokenBindingTest {
                     .securedFor("Ann")
                     .task("Say", t -> t.output("Result", "GPString").run(call -> call.set("Result", "said")))));
 
+    /** SERVER 1.1, 2.1, 8.2: each address of the token service. */
     @ParameterizedTest
     @ValueSource(strings = {"/tokens", "/tokens/", "/tokens/generateToken", "/admin/generateToken"})
     void everyAddressOfTheServiceGivesTokensByGetAndPost(String path) {
@@ -34,6 +35,7 @@ class TokenBindingTest {
                 .isTrue();
     }
 
+    /** SERVER 8.3: requestip, ip or no client. */
     @ParameterizedTest
     @CsvSource({
         "requestip,'',true",
@@ -50,6 +52,7 @@ class TokenBindingTest {
         assertThat(said(token)).isEqualTo(counts);
     }
 
+    /** SERVER 8.3: the header says the page. */
     @Test
     void tokenForTheReferringPageIsBoundToItsHeaderWhenNoParameterSaysIt() {
         JsonNode answer = Client.json(Client.send(HttpRequest.newBuilder(
@@ -73,6 +76,7 @@ class TokenBindingTest {
         assertThat(said(token("Ann", "a"))).isTrue();
     }
 
+    /** SERVER 8.6, 8.7: the guard covers all below the service. */
     @ParameterizedTest
     @ValueSource(
             strings = {

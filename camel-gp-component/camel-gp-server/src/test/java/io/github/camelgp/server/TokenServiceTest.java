@@ -24,6 +24,7 @@ class TokenServiceTest {
                     .secured()
                     .task("Say", t -> t.output("Result", "GPString").run(call -> call.set("Result", "said")))));
 
+    /** SERVER 8.1: absolute, by the host of the request. */
     @Test
     void infoNamesTheTokenServiceByTheHostOfTheRequest() {
         String reply = Client.socket(
@@ -33,6 +34,7 @@ class TokenServiceTest {
         assertThat(reply).contains("\"tokenServicesUrl\":\"http://gis.example:81/arcgis/tokens/\"");
     }
 
+    /** SERVER 8.2, 8.3, 8.4: no client named; expires in milliseconds. */
     @Test
     void tokenServicesUrlItselfGivesTokens() {
         String url = Client.get(server.url() + "/rest/info", "f", "json")
@@ -43,10 +45,11 @@ class TokenServiceTest {
                 url, "username", "Ann", "password", "pass word", "f", "json", "request", "getToken", "expiration", "5");
 
         assertThat(token.path("expires").asLong()).isEqualTo(START.toEpochMilli() + 300_000);
-        assertThat(token.path("ssl").isBoolean()).isTrue();
+        assertThat(token.path("ssl").toString()).isEqualTo("false");
         assertThat(said(token.path("token").asText())).isTrue();
     }
 
+    /** SERVER 8.3: cut, not refused. */
     @Test
     void longWishIsCut() {
         JsonNode token = login("expiration", "20160");
@@ -55,6 +58,7 @@ class TokenServiceTest {
                 .isEqualTo(START.plus(Duration.ofDays(1)).toEpochMilli());
     }
 
+    /** SERVER 8.4: the envelope. */
     @Test
     void wrongPasswordIsAnEnvelope() {
         JsonNode answer = Client.post(
@@ -64,6 +68,7 @@ class TokenServiceTest {
         assertThat(answer.at("/error/details/0").asText()).isNotEmpty();
     }
 
+    /** SERVER 8.6: 498 afterwards. */
     @Test
     void tokenRunsOut() {
         String token = login("expiration", "5").path("token").asText();
@@ -78,6 +83,7 @@ class TokenServiceTest {
                 .isEqualTo(498);
     }
 
+    /** SERVER 8.5: a token for a token. */
     @Test
     void tokenIsExchangedForAnother() {
         String first = login().path("token").asText();
@@ -90,6 +96,7 @@ class TokenServiceTest {
         assertThat(said(second)).isTrue();
     }
 
+    /** SERVER 8.3: compared by prefix. */
     @Test
     void boundTokenNeedsItsReferer() {
         String token = login("client", "referer", "referer", "http://page:80")

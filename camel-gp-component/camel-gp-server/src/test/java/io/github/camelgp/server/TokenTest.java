@@ -19,6 +19,7 @@ class TokenTest {
     static final GpServerExtension SERVER =
             new GpServerExtension(GpServer.builder().register(SampleTasks::addTo));
 
+    /** SERVER 8.6, 8.7: 499 without, 498 with a wrong token. */
     @ParameterizedTest
     @ValueSource(
             strings = {"", "/Say", "/Say/execute", "/Say/jobs/j1", "/Say/jobs/j1/results/R", "/Say/jobs/j1/cancel"})
@@ -29,6 +30,7 @@ class TokenTest {
         assertThat(code(Client.get(url, "f", "json", "token", "other"))).isEqualTo(498);
     }
 
+    /** SERVER 8.7: cookie and header. */
     @ParameterizedTest
     @CsvSource({
         "Cookie,agstoken=s3cret",
@@ -47,6 +49,7 @@ class TokenTest {
                 .isEqualTo("said");
     }
 
+    /** SERVER 8.7: query and body. */
     @Test
     void parameterCarriesTheTokenInQueryAndBody() {
         String url = SERVER.taskUrl("Secured/Secret", "Say") + "/execute";
@@ -57,6 +60,7 @@ class TokenTest {
                 .isTrue();
     }
 
+    /** SERVER 8.1: no owningSystemUrl. */
     @Test
     void infoSaysWhereTokensComeFromWithoutOne() {
         JsonNode info = Client.get(SERVER.url() + "/rest/info", "f", "json");

@@ -22,6 +22,7 @@ class TutorialTest {
     @RegisterExtension
     static final GpServerExtension SERVER = new GpServerExtension();
 
+    /** SERVER 1.3, 3.1: the synchronous script. */
     @Test
     void synchronousScriptGetsAreas() {
         String reply = Client.socket(
@@ -31,6 +32,7 @@ class TutorialTest {
         assertIsViewshed(body(reply).at("/results/0/value"));
     }
 
+    /** SERVER 1.6, 2.7, 3.1, 3.2: the address as a browser sends it. */
     @Test
     void addressBarUrlWithRawBracesGetsAreas() {
         String reply = Client.socket(
@@ -44,6 +46,7 @@ class TutorialTest {
         assertIsViewshed(body(reply).at("/results/0/value"));
     }
 
+    /** SERVER 1.7, 3.1, 6.6, 6.7: the asynchronous script. */
     @Test
     void asynchronousScriptFollowsParamUrlToTheAreas() {
         String task = "/arcgis/rest/services/WorldViewshed/GPServer/viewshed";

@@ -20,6 +20,7 @@ class UploadTest {
     static final GpServerExtension SERVER =
             new GpServerExtension(GpServer.builder().register(SampleTasks::addTo));
 
+    /** SERVER 6.2, 10.2: capabilities and uploads/info. */
     @Test
     void serviceSaysThatItTakesUploads() {
         assertThat(Client.get(SERVER.server().serviceUrl("Files"), "f", "json")
@@ -30,6 +31,7 @@ class UploadTest {
                 .isEqualTo("{\"maxUploadFileSize\":2048,\"maxUploadFileSizeUnit\":\"MB\"}");
     }
 
+    /** SERVER 2.3, 3.5, 10.1: from the upload into a task. */
     @Test
     void uploadedFileIsAnInputByItsId() {
         JsonNode answer = send(uploads() + "/upload", "file", "a b.txt", "hello\r\n--x");
@@ -41,6 +43,28 @@ class UploadTest {
         assertThat(read(item.path("itemID").asText())).isEqualTo("hello\r\n--x");
     }
 
+    /** SERVER 2.3, 10.1: a body with a boundary of its own and nothing but the names; each member of the item. */
+    @Test
+    void itemHasEachMember() {
+        String head = "\r\nContent-Disposition: form-data; name=";
+        String body = "----------ThIs_Is" + head + "\"f\"\r\n\r\njson\r\n----------ThIs_Is" + head
+                + "\"description\"\r\n\r\nwhat it is\r\n----------ThIs_Is" + head
+                + "\"file\"; filename=\"a.txt\"\r\n\r\nhello\r\n----------ThIs_Is--\r\n\r\n";
+
+        HttpResponse<String> answer = Client.send(HttpRequest.newBuilder(URI.create(uploads() + "/upload"))
+                .header("Content-Type", "multipart/form-data; boundary=--------ThIs_Is")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+
+        JsonNode item = Client.json(answer.body()).path("item");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(item.path("itemID").asText()).startsWith("i");
+        assertThat(item.path("itemName").asText()).isEqualTo("a.txt");
+        assertThat(item.path("description").asText()).isEqualTo("what it is");
+        assertThat(item.path("date").isIntegralNumber()).isTrue();
+        assertThat(item.path("committed").booleanValue()).isTrue();
+    }
+
+    /** SERVER 3.5: features by an item. */
     @Test
     void uploadedFeaturesAreAnInputByTheirId() {
         String id = send(uploads() + "/upload", "file", "a.json", "{\"features\":[{\"geometry\":{\"x\":1,\"y\":2}}]}")
@@ -54,6 +78,7 @@ class UploadTest {
                 .isEqualTo(1);
     }
 
+    /** SERVER 10.2: register, uploadPart, parts and commit. */
     @Test
     void partsAreCommittedInTheOrderThatIsNamed() {
         String id = Client.post(uploads() + "/register", "itemName", "big.txt", "description", "d", "f", "json")
@@ -81,6 +106,7 @@ class UploadTest {
                 .isTrue();
     }
 
+    /** SERVER 10.2: list, download and delete. */
     @Test
     void itemsAreListedDownloadedAndDeleted() {
         String id = send(uploads() + "/upload", "file", "a.csv", "x")

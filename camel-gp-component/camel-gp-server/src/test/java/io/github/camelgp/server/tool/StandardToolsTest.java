@@ -163,6 +163,7 @@ class StandardToolsTest {
         assertThat(row.path("attributes").path("BUFF_DIST").asDouble()).isEqualTo(5000);
     }
 
+    /** SERVER 6.11, 11: the slow one ends when it is cancelled. */
     @Test
     void slowIsCancelled() {
         var task = server.taskUrl("Test/Slow", "Slow");
@@ -177,6 +178,7 @@ class StandardToolsTest {
         assertThat(http.await(job).path("job").path("jobStatus").asText()).isEqualTo("esriJobCancelled");
     }
 
+    /** SERVER 6.10: the reason is a message of type Error. */
     @Test
     void failEndsWithItsReason() {
         var ended = http.job(
@@ -191,6 +193,7 @@ class StandardToolsTest {
                 .contains("Failed to execute (Fail).");
     }
 
+    /** SERVER 3.4, 3.5, 7.2: each data type goes in and comes out. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -257,6 +260,7 @@ class StandardToolsTest {
                 .isEqualTo(7);
     }
 
+    /** SERVER 7.2: files and rasters by their addresses. */
     @Test
     void allTypesServesItsFiles() {
         var ended = http.job(server.taskUrl("Test/Types", "AllTypes"), Map.of("Text", "Grüße"));
