@@ -61,11 +61,6 @@ final class WaitingExchanges extends LifecycleStrategySupport {
         return profile;
     }
 
-    /** The pool in which routes go on and replies are read. */
-    ExecutorService pool() {
-        return pool;
-    }
-
     int count() {
         return waiting.size();
     }

@@ -80,38 +80,18 @@ final class EsriSetScan implements EsriSetParser.Features {
             case "spatialReference" -> header.infer(SpatialReferenceJson.read(parser), parser);
             case "points" -> {
                 types.add(GeometryType.MULTIPOINT);
-                positions(parser);
+                longestPosition = Math.max(longestPosition, JsonText.firstPosition(parser));
             }
             case "paths", "curvePaths" -> {
                 types.add(GeometryType.POLYLINE);
-                positions(parser);
+                longestPosition = Math.max(longestPosition, JsonText.firstPosition(parser));
             }
             case "rings", "curveRings" -> {
                 types.add(GeometryType.POLYGON);
-                positions(parser);
+                longestPosition = Math.max(longestPosition, JsonText.firstPosition(parser));
             }
             case "xmin" -> types.add(GeometryType.POLYGON);
             default -> parser.skipChildren();
         }
-    }
-
-    /** Counts the ordinates of the first position only: the rest can't be looked at without being slower. */
-    private void positions(JsonParser parser) throws IOException {
-        int depth = parser.currentToken() == JsonToken.START_ARRAY ? 1 : 0;
-        int ordinates = 0;
-        boolean counting = true;
-        while (depth > 0) {
-            JsonToken token = parser.nextToken();
-            if (token.isStructStart()) {
-                depth++;
-                counting = counting && ordinates == 0;
-            } else if (token.isStructEnd()) {
-                depth--;
-                counting = counting && ordinates == 0;
-            } else if (counting) {
-                ordinates++;
-            }
-        }
-        longestPosition = Math.max(longestPosition, ordinates);
     }
 }

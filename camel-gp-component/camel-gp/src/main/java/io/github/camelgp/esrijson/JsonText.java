@@ -261,4 +261,27 @@ public final class JsonText {
     public static String problem(JsonProcessingException e) {
         return String.valueOf(e.getOriginalMessage()).replaceAll("Source: REDACTED \\([^)]*\\); ", "");
     }
+
+    /**
+     * Reads on to the end of the array that {@code parser} is at, and counts the ordinates of the first position in it; to
+     * look at all of them would be slower. 0 for anything but an array.
+     */
+    public static int firstPosition(JsonParser parser) throws IOException {
+        int depth = parser.currentToken() == JsonToken.START_ARRAY ? 1 : 0;
+        int ordinates = 0;
+        boolean counting = true;
+        while (depth > 0) {
+            JsonToken token = parser.nextToken();
+            if (token.isStructStart()) {
+                depth++;
+                counting = counting && ordinates == 0;
+            } else if (token.isStructEnd()) {
+                depth--;
+                counting = counting && ordinates == 0;
+            } else if (counting) {
+                ordinates++;
+            }
+        }
+        return ordinates;
+    }
 }

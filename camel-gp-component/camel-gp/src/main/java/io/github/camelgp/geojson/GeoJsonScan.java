@@ -78,7 +78,7 @@ final class GeoJsonScan {
                 GeometryType type = TYPES.get(parser.getText());
                 types.add(collected && type == GeometryType.POINT ? GeometryType.MULTIPOINT : type);
             } else if (name.equals("coordinates") && token == JsonToken.START_ARRAY) {
-                positions(parser);
+                longestPosition = Math.max(longestPosition, JsonText.firstPosition(parser));
             } else if (name.equals("geometries") && token == JsonToken.START_ARRAY) {
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
                     geometry(parser, true);
@@ -87,25 +87,5 @@ final class GeoJsonScan {
                 parser.skipChildren();
             }
         }
-    }
-
-    /** Counts the ordinates of the first position only. */
-    private void positions(JsonParser parser) throws IOException {
-        int depth = 1;
-        int ordinates = 0;
-        boolean counting = true;
-        while (depth > 0) {
-            JsonToken token = parser.nextToken();
-            if (token.isStructStart()) {
-                depth++;
-                counting = counting && ordinates == 0;
-            } else if (token.isStructEnd()) {
-                depth--;
-                counting = counting && ordinates == 0;
-            } else if (counting) {
-                ordinates++;
-            }
-        }
-        longestPosition = Math.max(longestPosition, ordinates);
     }
 }
