@@ -5,6 +5,7 @@ import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.http.HttpSettings;
 import io.github.camelgp.internal.http.HttpTransport;
 import io.github.camelgp.internal.poll.DoublingPollSchedule;
+import io.github.camelgp.internal.poll.HaltPoints;
 import io.github.camelgp.internal.poll.JobLedger;
 import io.github.camelgp.internal.poll.LedgerSettings;
 import io.github.camelgp.internal.poll.LedgerSnapshot;
@@ -71,6 +72,7 @@ final class GpRuntime {
                 new DoublingPollSchedule(RandomGenerator.getDefault()),
                 ledgerSettings(component));
         ledger.addListener(new JobEvents(context));
+        context.getRegistry().findByType(HaltPoints.class).forEach(ledger::haltAt);
         waiting = new WaitingExchanges(context);
         health = new GpHealthCheck(this);
     }

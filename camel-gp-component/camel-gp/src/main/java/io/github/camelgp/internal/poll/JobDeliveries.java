@@ -38,6 +38,7 @@ final class JobDeliveries {
         if (claimed.rowId().isEmpty()) {
             return CompletableFuture.completedFuture(true);
         }
+        core.reached(HaltPoints.Point.DELIVERED, claimed.rowId());
         return core.store
                 .insist(
                         claimed.rowId(),
@@ -46,10 +47,15 @@ final class JobDeliveries {
                                 ? Optional.of(row.delivered(core.now()))
                                 : Optional.empty())
                 .thenCompose(written -> written.isPresent()
-                        ? CompletableFuture.completedFuture(true)
+                        ? acknowledged(claimed)
                         : core.store.repository().find(claimed.rowId()).thenApply(found -> found.filter(
                                         row -> row.state() == JobState.DELIVERED || !isSameJob(claimed, row))
                                 .isPresent()));
+    }
+
+    private CompletionStage<Boolean> acknowledged(GpJobRecord row) {
+        core.reached(HaltPoints.Point.ACKNOWLEDGED, row.rowId());
+        return CompletableFuture.completedFuture(true);
     }
 
     CompletionStage<Void> release(GpJobRecord claimed, Throwable cause) {

@@ -176,6 +176,7 @@ final class JobEnds {
 
     /** A row went on: to those who wait, to its collector, or to the rows that somebody has to look at. */
     private void announce(GpJobRecord row, @Nullable GpJob job) {
+        core.reached(HaltPoints.Point.ENDED, row.rowId());
         if (row.state() == JobState.CLAIMED) {
             core.tell(listener -> listener.ended(row));
             handOver(row, job);

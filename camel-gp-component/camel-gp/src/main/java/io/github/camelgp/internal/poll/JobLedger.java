@@ -152,6 +152,11 @@ public final class JobLedger {
         core.addListener(listener);
     }
 
+    /** Has {@code points} told of each job's way, one at a time; for crash tests. */
+    public void haltAt(HaltPoints points) {
+        core.haltAt(points);
+    }
+
     /** Jobs as this node knows them; asks nobody. */
     public LedgerSnapshot snapshot() {
         return new LedgerSnapshot(

@@ -1,5 +1,6 @@
 package io.github.camelgp.internal.poll;
 
+import io.github.camelgp.internal.poll.HaltPoints.Point;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.job.JobState;
@@ -67,9 +68,11 @@ final class JobSubmitter {
     }
 
     private CompletionStage<GpJobRecord> create(GpJobRecord row, Submission submission) {
+        core.reached(Point.BEFORE_ROW, row.rowId());
         return core.store.repository().create(row).thenCompose(creation -> {
             var written = creation.row();
             if (creation.created()) {
+                core.reached(Point.ROW_WRITTEN, row.rowId());
                 return send(written, submission);
             }
             if (written.rowId().equals(row.rowId()) && written.definitelyFailed()) {
@@ -117,6 +120,7 @@ final class JobSubmitter {
         CompletionStage<GpJob> answer;
         try {
             answer = core.service.submit(row.taskUrl(), submission.form());
+            core.reached(Point.REQUEST_SENT, row.rowId());
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
@@ -128,6 +132,7 @@ final class JobSubmitter {
 
     /** An answer that comes after the row was given up still says where the job is. */
     private CompletionStage<GpJobRecord> accepted(GpJobRecord row, GpJob job, PollSettings polling) {
+        core.reached(Point.ANSWERED, row.rowId());
         return core.store
                 .insist(row.rowId(), current -> switch (current.state()) {
                     case SUBMITTING, UNKNOWN, PARKED ->

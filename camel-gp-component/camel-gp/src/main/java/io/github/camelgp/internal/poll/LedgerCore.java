@@ -26,6 +26,7 @@ final class LedgerCore {
     final LedgerSettings settings;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
+    private volatile HaltPoints halts = HaltPoints.NONE;
     private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, List<Runnable>> wakes = new ConcurrentHashMap<>();
 
@@ -58,6 +59,14 @@ final class LedgerCore {
 
     void after(Duration delay, Runnable task) {
         timer.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void haltAt(HaltPoints points) {
+        halts = points;
+    }
+
+    void reached(HaltPoints.Point point, String rowId) {
+        halts.reached(point, rowId);
     }
 
     void addListener(LedgerListener listener) {
