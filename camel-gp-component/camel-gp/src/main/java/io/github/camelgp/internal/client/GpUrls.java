@@ -42,6 +42,11 @@ public final class GpUrls {
         return parts.services;
     }
 
+    /** The URL of {@code rest/services} at the server that the full URL of a task, service, folder or server is at. */
+    public static String site(String url) {
+        return split(url, null).services;
+    }
+
     /**
      * The task at {@code address}.
      *
