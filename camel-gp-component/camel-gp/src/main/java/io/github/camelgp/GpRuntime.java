@@ -131,6 +131,7 @@ final class GpRuntime {
                 defaults.sweepAfter(),
                 component.getPollsPerSecond(),
                 defaults.orphans(),
+                defaults.onUnknown(),
                 GpOptions.polling(component.getConfiguration()));
     }
 

@@ -90,6 +90,11 @@ public record GpJobRecord(
         return with().job(id, word).failure(null).times(times.submitted(now)).to(JobState.RUNNING);
     }
 
+    /** No job was found for the lost answer: the request goes out once more. */
+    public GpJobRecord resubmitting(JobLease sender, Instant now) {
+        return with().failure(null).lease(sender).times(times.changed(now)).to(JobState.SUBMITTING);
+    }
+
     /** Whether there is a job is not known. */
     public GpJobRecord unknown(JobFailure why, Instant now) {
         return with().failure(why).times(times.changed(now)).to(JobState.UNKNOWN);

@@ -116,11 +116,9 @@ final class Heartbeat {
     private void adopt(GpJobRecord row) {
         switch (row.state()) {
             case SUBMITTING -> {
-                if (!submitter.isSending(row.rowId())) {
-                    submitter.unknown(row, NODE_DIED);
-                }
+                submitter.adopt(row, NODE_DIED);
             }
-            case UNKNOWN -> submitter.park(row.rowId(), row.failure() == null ? NODE_DIED : row.failure());
+            case UNKNOWN -> submitter.adopt(row, row.failure() == null ? NODE_DIED : row.failure());
             case RUNNING -> {
                 LOG.info("Going on with a job {}", LedgerCore.ids(row));
                 ends.adopt(row);

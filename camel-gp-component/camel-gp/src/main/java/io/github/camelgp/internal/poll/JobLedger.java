@@ -152,6 +152,11 @@ public final class JobLedger {
         core.addListener(listener);
     }
 
+    /** How many requests were sent again though it was not certain that the server hadn't taken them. */
+    public long resubmissions() {
+        return submitter.resubmissions();
+    }
+
     /** Has {@code points} told of each job's way, one at a time; for crash tests. */
     public void haltAt(HaltPoints points) {
         core.haltAt(points);

@@ -5,6 +5,7 @@ import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpTransportException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -21,6 +22,14 @@ public interface JobService {
 
     /** Asks for the job's end; the answer is rarely the last word. */
     CompletionStage<GpJob> cancel(String taskUrl, String jobId);
+
+    /**
+     * Looks for the job of a request whose answer was lost. Fails when the server couldn't be asked this time; completes
+     * with {@link JobSearch.Impossible} when it never can.
+     */
+    default CompletionStage<JobSearch> search(LostJob lost) {
+        return CompletableFuture.completedFuture(new JobSearch.Impossible("the server's jobs can't be listed"));
+    }
 
     /** How long the server wants to be left alone, if {@code failure} says so ({@code Retry-After}). */
     default Optional<Duration> retryAfter(Throwable failure) {

@@ -1,6 +1,9 @@
 package io.github.camelgp.internal.poll;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.poll.HaltPoints.Point;
+import io.github.camelgp.internal.poll.LedgerSettings.OnUnknown;
+import io.github.camelgp.internal.poll.LostSubmissions.Verdict;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.job.JobState;
@@ -9,9 +12,11 @@ import io.github.camelgp.model.Reason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +28,20 @@ import org.slf4j.LoggerFactory;
 final class JobSubmitter {
     private static final Logger LOG = LoggerFactory.getLogger(JobSubmitter.class);
 
+    /** How often a request goes out at most, whose answers are lost. */
+    private static final int MOST_TRIES = 3;
+
     private final LedgerCore core;
     private final JobEnds ends;
+    private final LostSubmissions lost;
     private final Map<String, CompletableFuture<GpJobRecord>> sending = new ConcurrentHashMap<>();
+    private final Set<String> adopted = ConcurrentHashMap.newKeySet();
+    private final LongAdder resubmissions = new LongAdder();
 
     JobSubmitter(LedgerCore core, JobEnds ends) {
         this.core = core;
         this.ends = ends;
+        lost = new LostSubmissions(core);
     }
 
     boolean isSending(String rowId) {
@@ -73,7 +85,7 @@ final class JobSubmitter {
             var written = creation.row();
             if (creation.created()) {
                 core.reached(Point.ROW_WRITTEN, row.rowId());
-                return send(written, submission);
+                return send(written, submission, 1);
             }
             if (written.rowId().equals(row.rowId()) && written.definitelyFailed()) {
                 LOG.info("Submitting anew, as the job before failed: {} {}", written.status(), LedgerCore.ids(written));
@@ -87,11 +99,12 @@ final class JobSubmitter {
     private CompletionStage<GpJobRecord> existing(GpJobRecord row) {
         LOG.info("Not submitted, as there is a job already that is {} {}", row.state(), LedgerCore.ids(row));
         var shared = sending.get(row.rowId());
-        if (row.state() == JobState.SUBMITTING) {
+        if (row.state() == JobState.SUBMITTING || (row.state() == JobState.UNKNOWN && row.jobId() == null)) {
             return shared != null && core.isMine(row) ? shared.copy() : later(row.rowId());
         }
         if (row.jobId() == null) {
-            return CompletableFuture.failedFuture(lost(row, null));
+            var kept = row.failure();
+            return CompletableFuture.failedFuture(lost(row, kept == null ? "no answer" : kept.text(), null));
         }
         return CompletableFuture.completedFuture(row);
     }
@@ -116,7 +129,7 @@ final class JobSubmitter {
         return answer;
     }
 
-    private CompletionStage<GpJobRecord> send(GpJobRecord row, Submission submission) {
+    private CompletionStage<GpJobRecord> send(GpJobRecord row, Submission submission, int tries) {
         CompletionStage<GpJob> answer;
         try {
             answer = core.service.submit(row.taskUrl(), submission.form());
@@ -126,7 +139,7 @@ final class JobSubmitter {
         }
         return answer.handle((job, failure) -> failure == null
                         ? accepted(row, job, submission.polling())
-                        : refused(row, JobFailures.unwrapped(failure)))
+                        : refused(row, submission, tries, JobFailures.unwrapped(failure)))
                 .thenCompose(stage -> stage);
     }
 
@@ -150,7 +163,7 @@ final class JobSubmitter {
                 });
     }
 
-    private CompletionStage<GpJobRecord> refused(GpJobRecord row, Throwable cause) {
+    private CompletionStage<GpJobRecord> refused(GpJobRecord row, Submission submission, int tries, Throwable cause) {
         if (JobFailures.isDefinite(cause)) {
             return core.store
                     .insist(
@@ -160,45 +173,84 @@ final class JobSubmitter {
                                     : Optional.empty())
                     .thenCompose(dead -> CompletableFuture.failedFuture(cause));
         }
-        return unknown(row, JobFailure.of(Reason.OUTCOME_UNKNOWN, String.valueOf(cause.getMessage())))
-                .thenCompose(parked -> CompletableFuture.failedFuture(lost(row, cause)));
+        var why = JobFailure.of(Reason.OUTCOME_UNKNOWN, String.valueOf(cause.getMessage()));
+        var form = submission.form().isSmall()
+                ? Optional.of(submission.form().values())
+                : Optional.<Map<String, String>>empty();
+        var again = submission.onUnknown() == OnUnknown.RESUBMIT && tries < MOST_TRIES;
+        return lost.settle(new LostJob(row, form), why, again).thenCompose(verdict -> {
+            if (verdict instanceof Verdict.Found found) {
+                return CompletableFuture.completedFuture(goOn(found.row(), submission.polling()));
+            }
+            return verdict instanceof Verdict.Again free
+                    ? again(free, submission, tries)
+                    : CompletableFuture.failedFuture(lost(row, verdict.why(), cause));
+        });
     }
 
-    /** Whether there is a job nobody knows: written down, then parked. */
-    CompletionStage<Optional<GpJobRecord>> unknown(GpJobRecord row, JobFailure why) {
-        return core.store
-                .insist(
-                        row.rowId(),
-                        current -> current.state() == JobState.SUBMITTING
-                                ? Optional.of(current.unknown(why, core.now()))
-                                : Optional.empty())
-                .thenCompose(marked -> park(row.rowId(), why));
+    private CompletionStage<GpJobRecord> again(Verdict.Again free, Submission submission, int tries) {
+        LOG.warn("Submitting once more, as onUnknown=resubmit: {} {}", free.why(), LedgerCore.ids(free.row()));
+        resubmissions.increment();
+        core.tell(listener -> listener.resubmitted(free.row()));
+        return send(free.row(), submission, tries + 1);
     }
 
-    /** Looks after a row whose answer was lost. */
-    CompletionStage<Optional<GpJobRecord>> park(String rowId, JobFailure why) {
-        return core.store
-                .insist(
-                        rowId,
-                        current -> current.state() == JobState.UNKNOWN
-                                ? Optional.of(current.parked(why, core.now()))
-                                : Optional.empty())
-                .whenComplete((parked, failure) -> {
-                    if (parked != null && parked.isPresent()) {
-                        LOG.warn(
-                                "Whether the server took a job is not known; parked, not repeated: {} {}",
-                                why.text(),
-                                LedgerCore.ids(parked.get()));
+    private GpJobRecord goOn(GpJobRecord found, PollSettings polling) {
+        if (isToFollow(found)) {
+            core.tell(listener -> listener.submitted(found));
+            ends.track(found, polling, true);
+        }
+        return found;
+    }
+
+    private boolean isToFollow(GpJobRecord row) {
+        return row.state() == JobState.RUNNING && core.isMine(row) && !core.poller.isTracked(row.rowId());
+    }
+
+    /**
+     * Goes on with a row whose node died before the answer, or while the job was looked for. It is sent again only if it
+     * has a key: without one the message that it came from comes again as another job.
+     */
+    void adopt(GpJobRecord row, JobFailure why) {
+        if (isSending(row.rowId()) || !adopted.add(row.rowId())) {
+            return;
+        }
+        var form = KeptForm.of(row);
+        var again = core.settings.onUnknown() == OnUnknown.RESUBMIT
+                && row.origin().idempotencyKey() != null
+                && form.isPresent();
+        lost.settle(new LostJob(row, form), why, again)
+                .thenCompose(verdict -> {
+                    if (verdict instanceof Verdict.Again free) {
+                        return again(free, submission(free.row(), form.orElseThrow()), 0);
+                    }
+                    if (verdict instanceof Verdict.Found found && isToFollow(found.row())) {
+                        ends.adopt(found.row());
+                    }
+                    return CompletableFuture.completedFuture(row);
+                })
+                .whenComplete((done, failure) -> {
+                    adopted.remove(row.rowId());
+                    if (failure != null) {
+                        LOG.warn("A lost submission could not be mended {}", LedgerCore.ids(row), failure);
                     }
                 });
     }
 
-    private static RuntimeException lost(GpJobRecord row, @Nullable Throwable cause) {
-        var kept = row.failure();
-        var text = cause != null ? cause.getMessage() : kept == null ? "no answer" : kept.text();
+    private Submission submission(GpJobRecord row, Map<String, String> form) {
+        return new Submission(
+                row.rowId(), row.origin(), RunForm.of(form), core.settings.polling(), core.settings.onUnknown());
+    }
+
+    /** How many requests were sent again though it was not certain that the server hadn't taken them. */
+    long resubmissions() {
+        return resubmissions.sum();
+    }
+
+    private static RuntimeException lost(GpJobRecord row, String why, @Nullable Throwable cause) {
         return JobFailures.outcomeUnknown(
                 row,
-                "Whether the server took the job is not known (" + text + "); nothing was repeated, row " + row.rowId()
+                "Whether the server took the job is not known (" + why + "); nothing was repeated, row " + row.rowId()
                         + " is parked",
                 cause);
     }

@@ -114,7 +114,7 @@ final class JobWaiter {
             return;
         }
         switch (row.state()) {
-            case SUBMITTING -> lookLater(wait);
+            case SUBMITTING, UNKNOWN -> lookLater(wait);
             case RUNNING -> meetRunning(wait, row);
             case FINISHED -> claim(wait);
             case CLAIMED -> {
@@ -124,7 +124,7 @@ final class JobWaiter {
                     lookLater(wait);
                 }
             }
-            case UNKNOWN, PARKED -> meetUnclear(wait, row);
+            case PARKED -> meetUnclear(wait, row);
             case DELIVERED, DEAD -> {
                 if (row.state() == JobState.DEAD && row.definitelyFailed()) {
                     wait.end().complete(new EndedJob(row, row.ended()));

@@ -9,6 +9,12 @@ public interface LedgerListener {
     /** The server answered with a job. */
     default void submitted(GpJobRecord row) {}
 
+    /** A job is about to be submitted once more though it is not certain that there is none: {@code onUnknown=resubmit}. */
+    default void resubmitted(GpJobRecord row) {}
+
+    /** Nothing goes on by itself with a row; somebody has to look. */
+    default void parked(GpJobRecord row) {}
+
     /** A poll brought another status or other progress. */
     default void changed(String rowId, GpJob job) {}
 

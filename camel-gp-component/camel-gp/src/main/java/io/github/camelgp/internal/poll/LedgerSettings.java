@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param sweepAfter how long the server keeps results
  * @param pollsPerSecond at most, per site
  * @param orphans what becomes of attached rows without a key whose node died
+ * @param onUnknown what becomes of rows with a key whose node died before the answer to their request
  * @param polling for rows that are taken over
  */
 public record LedgerSettings(
@@ -24,12 +25,19 @@ public record LedgerSettings(
         Duration sweepAfter,
         double pollsPerSecond,
         Orphans orphans,
+        OnUnknown onUnknown,
         PollSettings polling) {
 
     /** Where orphans go. */
     public enum Orphans {
         PARK,
         COLLECT
+    }
+
+    /** What becomes of a request whose answer was lost, when no job of it was found. */
+    public enum OnUnknown {
+        PARK,
+        RESUBMIT
     }
 
     /** The options' defaults. */
@@ -43,6 +51,7 @@ public record LedgerSettings(
                 Duration.ofHours(6),
                 20,
                 Orphans.PARK,
+                OnUnknown.PARK,
                 PollSettings.DEFAULTS);
     }
 }

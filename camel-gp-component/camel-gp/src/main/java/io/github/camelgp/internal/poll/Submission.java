@@ -1,6 +1,7 @@
 package io.github.camelgp.internal.poll;
 
 import io.github.camelgp.internal.client.RunForm;
+import io.github.camelgp.internal.poll.LedgerSettings.OnUnknown;
 import io.github.camelgp.job.JobOrigin;
 import java.util.UUID;
 
@@ -11,7 +12,12 @@ import java.util.UUID;
  *     one is made only if that one definitely failed
  * @param form as it goes to the server; it is kept only as far as {@code origin} says, and closed by its maker
  */
-public record Submission(String rowId, JobOrigin origin, RunForm form, PollSettings polling) {
+public record Submission(String rowId, JobOrigin origin, RunForm form, PollSettings polling, OnUnknown onUnknown) {
+
+    /** One that is parked when its answer is lost. */
+    public Submission(String rowId, JobOrigin origin, RunForm form, PollSettings polling) {
+        this(rowId, origin, form, polling, OnUnknown.PARK);
+    }
 
     /** An id for an exchange that has none yet. */
     public static String newRowId() {

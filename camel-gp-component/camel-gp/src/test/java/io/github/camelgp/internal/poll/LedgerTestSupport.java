@@ -3,6 +3,7 @@ package io.github.camelgp.internal.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgp.internal.client.RunForm;
+import io.github.camelgp.internal.poll.LedgerSettings.OnUnknown;
 import io.github.camelgp.internal.poll.LedgerSettings.Orphans;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.GpJobRepository;
@@ -33,6 +34,7 @@ abstract class LedgerTestSupport {
     final GpJobRepository repository = new MemoryGpJobRepository();
     final List<String> woken = new ArrayList<>();
     PollSettings polling = PollSettings.DEFAULTS;
+    OnUnknown onUnknown = OnUnknown.PARK;
 
     /** Half-way through its range, so that jitter is none. */
     static final RandomGenerator STEADY = () -> Long.MIN_VALUE;
@@ -63,6 +65,7 @@ abstract class LedgerTestSupport {
                 defaults.sweepAfter(),
                 defaults.pollsPerSecond(),
                 orphans,
+                onUnknown,
                 polling);
     }
 
@@ -76,8 +79,13 @@ abstract class LedgerTestSupport {
 
     Submission submission(String rowId, boolean attached, String key) {
         var origin = new JobOrigin(
-                ScriptedService.TASK, COLLECTOR, attached, key, WantedResult.ALL, SavedRequest.inline("{}"));
-        return new Submission(rowId, origin, RunForm.of(Map.of("Distance", "1")), polling);
+                ScriptedService.TASK,
+                COLLECTOR,
+                attached,
+                key,
+                WantedResult.ALL,
+                SavedRequest.inline("{\"Distance\":\"1\",\"f\":\"json\"}"));
+        return new Submission(rowId, origin, RunForm.of(Map.of("Distance", "1")), polling, onUnknown);
     }
 
     /** Submits, and waits. */

@@ -106,6 +106,7 @@ class LedgerUnderLoadTest {
                 Duration.ofHours(6),
                 100_000,
                 Orphans.PARK,
+                LedgerSettings.OnUnknown.PARK,
                 POLLING);
         var schedule =
                 new DoublingPollSchedule(() -> ThreadLocalRandom.current().nextLong());

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A server of jobs that ends them after a run time, or says what a test has it say. */
@@ -89,6 +90,22 @@ final class ScriptedService implements JobService {
             return (CompletableFuture<GpJob>) future;
         }
         return CompletableFuture.completedFuture(accept());
+    }
+
+    /** What a look at the server's jobs says; null when it can't be asked. */
+    @Nullable
+    Supplier<List<GpJob>> listing;
+
+    @Override
+    public CompletionStage<JobSearch> search(LostJob lost) {
+        requests.add(new Request(time.instant(), "search", ""));
+        if (down) {
+            return CompletableFuture.failedFuture(unreachable());
+        }
+        return CompletableFuture.completedFuture(
+                listing == null
+                        ? new JobSearch.Impossible("there is no adminUrl")
+                        : new JobSearch.Matches(listing.get()));
     }
 
     GpJob accept() {
