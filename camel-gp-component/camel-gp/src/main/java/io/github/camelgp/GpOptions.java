@@ -14,6 +14,7 @@ import io.github.camelgp.operation.TimeoutAction;
 import io.github.camelgp.operation.input.TaskInputs;
 import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
+import io.github.camelgp.operation.output.ResultRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Expression;
+import org.apache.camel.Predicate;
 import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ final class GpOptions {
         options.places(endpoint.getTask());
         options.request();
         options.result();
+        options.rules();
         options.polling();
         options.headers();
     }
@@ -175,6 +178,17 @@ final class GpOptions {
                 configuration.isReturnTrueCurves());
     }
 
+    ResultRules rules() {
+        String text = configuration.getFailWhen();
+        Predicate failWhen = null;
+        if (text != null) {
+            failWhen = context.resolveLanguage("simple").createPredicate(text);
+            failWhen.init(context);
+        }
+        return new ResultRules(
+                failWhen, text == null ? "" : text, configuration.getMinFeatures(), configuration.isFailOnWarning());
+    }
+
     JobOptions jobs() {
         return new JobOptions(
                 key(),
@@ -199,16 +213,34 @@ final class GpOptions {
     }
 
     static PollSettings polling(GpConfiguration configuration) {
-        PollSettings.TimeoutAction action = configuration.getTimeoutAction() == TimeoutAction.cancel
-                ? PollSettings.TimeoutAction.CANCEL
-                : PollSettings.TimeoutAction.LEAVE;
         return new PollSettings(
                 Duration.ofMillis(configuration.getPollWait()),
                 Duration.ofMillis(configuration.getPollFloor()),
                 Duration.ofMillis(configuration.getPollCeiling()),
                 Duration.ofMillis(configuration.getPollErrorTimeout()),
                 PollSettings.DEFAULTS.cancelTimeout(),
-                new PollSettings.Limits(Duration.ofMillis(configuration.getJobTimeout()), null, null, action));
+                limits(configuration));
+    }
+
+    private static PollSettings.Limits limits(GpConfiguration configuration) {
+        Map<String, TimeoutAction> actions = Map.of(
+                "jobTimeout", configuration.getTimeoutAction(),
+                "queueTimeout", configuration.getQueueTimeoutAction(),
+                "runTimeout", configuration.getRunTimeoutAction());
+        return new PollSettings.Limits(
+                Duration.ofMillis(configuration.getJobTimeout()),
+                limit("queueTimeout", configuration.getQueueTimeout()),
+                limit("runTimeout", configuration.getRunTimeout()),
+                actions.keySet().stream()
+                        .filter(clock -> actions.get(clock) == TimeoutAction.cancel)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static @Nullable Duration limit(String option, long millis) {
+        if (millis < 0) {
+            throw new IllegalArgumentException(option + "=" + millis + " must not be negative");
+        }
+        return millis == 0 ? null : Duration.ofMillis(millis);
     }
 
     Duration executeTimeout() {

@@ -45,6 +45,7 @@ final class TaskOperations {
                 options.inputs(),
                 options.request(),
                 options.result(),
+                options.rules(),
                 options.jobs(),
                 options.executeTimeout(),
                 runtime.spooling(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param attached whether an exchange waits for it, so that no collector may have it
  * @param idempotencyKey null when the job may be submitted any number of times; its scope is the repository and the task URL
  * @param request null when the job can't be submitted again from the row
+ * @param limits on its time, for whichever node goes on with it
  */
 public record JobOrigin(
         String taskUrl,
@@ -17,17 +18,34 @@ public record JobOrigin(
         boolean attached,
         @Nullable String idempotencyKey,
         WantedResult wanted,
-        @Nullable SavedRequest request) {
+        @Nullable SavedRequest request,
+        JobLimits limits) {
 
     public JobOrigin {
         taskUrl = JobHandle.bare(taskUrl);
     }
 
+    /** Without limits. */
+    public JobOrigin(
+            String taskUrl,
+            String collector,
+            boolean attached,
+            @Nullable String idempotencyKey,
+            WantedResult wanted,
+            @Nullable SavedRequest request) {
+        this(taskUrl, collector, attached, idempotencyKey, wanted, request, JobLimits.NONE);
+    }
+
+    /** The same with other limits. */
+    public JobOrigin withLimits(JobLimits others) {
+        return new JobOrigin(taskUrl, collector, attached, idempotencyKey, wanted, request, others);
+    }
+
     JobOrigin detached() {
-        return new JobOrigin(taskUrl, collector, false, idempotencyKey, wanted, request);
+        return new JobOrigin(taskUrl, collector, false, idempotencyKey, wanted, request, limits);
     }
 
     JobOrigin withoutRequest() {
-        return new JobOrigin(taskUrl, collector, attached, idempotencyKey, wanted, null);
+        return new JobOrigin(taskUrl, collector, attached, idempotencyKey, wanted, null, limits);
     }
 }

@@ -22,6 +22,8 @@ public enum Reason {
     BUSY,
     SERVER_ERROR,
     NOT_UNDERSTOOD,
+    /** The server calls it a success, the route's own rules do not. */
+    NOT_ACCEPTED,
     /** This side gave up: the application stops, or too much waits already. */
     REJECTED
 }

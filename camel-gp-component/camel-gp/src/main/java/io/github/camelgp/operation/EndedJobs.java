@@ -53,7 +53,8 @@ public record EndedJobs(EndpointScope scope) {
         if (job == null) {
             throw new IllegalStateException("Row " + ended.row().rowId() + " succeeded without a job");
         }
-        return outputs(job, options);
+        return outputs(job, options)
+                .thenApply(reply -> scope.rules().checked(reply, GpWhere.job(job.taskUrl(), job.jobId())));
     }
 
     CompletableFuture<Reply> outputs(GpJob job, ResultOptions options) {

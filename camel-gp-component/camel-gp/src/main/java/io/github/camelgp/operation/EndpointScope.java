@@ -5,6 +5,7 @@ import io.github.camelgp.internal.http.HttpSettings.Spooling;
 import io.github.camelgp.internal.poll.JobLedger;
 import io.github.camelgp.operation.input.TaskInputs;
 import io.github.camelgp.operation.output.ResultOptions;
+import io.github.camelgp.operation.output.ResultRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executor;
  * @param inputs where values come from
  * @param request what is asked for beside the inputs
  * @param result what is made of results
+ * @param rules when a result is not good enough
  * @param jobs how jobs are kept and followed
  * @param executeTimeout how long a synchronous run may take
  * @param spooling where big texts are written to
@@ -30,6 +32,7 @@ public record EndpointScope(
         TaskInputs inputs,
         RequestOptions request,
         ResultOptions result,
+        ResultRules rules,
         JobOptions jobs,
         Duration executeTimeout,
         Spooling spooling,

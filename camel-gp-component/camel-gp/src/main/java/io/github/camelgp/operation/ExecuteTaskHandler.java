@@ -40,8 +40,10 @@ public final class ExecuteTaskHandler implements OperationHandler {
     }
 
     private Reply reply(RunReply reply, String url, Duration took) {
-        return new ResultReply(
-                        List.of(reply), reply.messages(), null, scope.result(), scope.spooling(), GpWhere.at(url))
+        Reply result = new ResultReply(
+                List.of(reply), reply.messages(), null, scope.result(), scope.spooling(), GpWhere.at(url));
+        return scope.rules()
+                .checked(result, GpWhere.at(url))
                 .withHeader(GpConstants.TASK, url)
                 .withHeader(GpConstants.RUN_MILLIS, took.toMillis());
     }

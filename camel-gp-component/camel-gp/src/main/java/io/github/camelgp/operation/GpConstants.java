@@ -57,6 +57,9 @@ public final class GpConstants {
             javaType = "boolean")
     public static final String TRUNCATED = "CamelGpTruncated";
 
+    @Metadata(description = "How many features and rows the wanted outputs of a run have together.", javaType = "long")
+    public static final String FEATURE_COUNT = "CamelGpFeatureCount";
+
     /** Start of the name of a property of the exchange: its row for a task, so that a redelivery finds its own job again. */
     public static final String ROW_ID = "CamelGpRowId";
 

@@ -3,6 +3,7 @@ package io.github.camelgp.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgp.model.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +20,16 @@ abstract class RowContract extends RepositoryTestSupport {
                 "geoJson",
                 Map.of("outSR", "4326"),
                 Map.of("Name", "\u0100b", "n", Long.MAX_VALUE, "d", 0.5));
-        var origin = new JobOrigin(TASK, "night", false, "key", wanted, SavedRequest.inline("{\"a\":1}"));
+        var origin = new JobOrigin(TASK, "night", false, "key", wanted, SavedRequest.inline("{\"a\":1}"))
+                .withLimits(new JobLimits(Duration.ofMinutes(5), Duration.ofHours(1), Set.of("runTimeout")));
         var row = created(GpJobRecord.submitting("r1", origin, lease("A"), NOW.plusNanos(456_789), NOW.plusSeconds(9)));
         var full = updated(row.running("j1", "esriJobSubmitted", NOW)
                 .seen("esriJobExecuting", NOW)
-                .finished(job("j1", "esriJobFailed"), JobFailure.of(Reason.TOOL_FAILED, "why"), NOW, KEPT)
+                .finished(
+                        job("j1", "esriJobFailed"),
+                        new JobFailure(Reason.TIMED_OUT, "why", "runTimeout", KEPT),
+                        NOW,
+                        KEPT)
                 .withResultLocation("file:results/r1"));
 
         var found = done(repository.find("r1"));

@@ -3,6 +3,7 @@ package io.github.camelgp.internal.poll;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.job.JobState;
+import io.github.camelgp.model.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -124,7 +125,9 @@ final class JobDeliveries {
             return row.origin().attached() ? row.dead(kept, now) : row.delivered(now);
         }
         var alone = row.origin().attached() && row.origin().idempotencyKey() == null;
-        if (alone || row.deliveries() > core.settings.maxRedeliveries()) {
+        // what the route's rules don't accept they won't accept the next time
+        var useless = why.reason() == Reason.NOT_ACCEPTED;
+        if (alone || useless || row.deliveries() > core.settings.maxRedeliveries()) {
             return row.dead(why, now);
         }
         return row.released(why, now, now.plus(delay(row.deliveries())));

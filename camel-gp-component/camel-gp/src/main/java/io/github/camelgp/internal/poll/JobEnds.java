@@ -71,7 +71,7 @@ final class JobEnds {
         if (row.origin().attached() && row.origin().idempotencyKey() == null) {
             orphans.add(row.rowId());
         }
-        track(row, core.settings.polling(), true);
+        track(row, core.settings.polling().of(row.origin().limits()), true);
     }
 
     private void seen(String rowId, GpJob job) {
@@ -103,7 +103,7 @@ final class JobEnds {
         } else if (end instanceof Passed passed) {
             var text = "The job was not at its end after " + passed.clock() + " of " + passed.limit()
                     + "; it was left as it is";
-            leave(rowId, new JobFailure(Reason.TIMED_OUT, text, passed.clock()), passed, null);
+            leave(rowId, new JobFailure(Reason.TIMED_OUT, text, passed.clock(), passed.limit()), passed, null);
         } else if (end instanceof Lost lost) {
             var reason = lost.cause() instanceof GpException known ? known.getReason() : Reason.UNREACHABLE;
             leave(rowId, JobFailure.of(reason, JobFailures.text(lost)), null, lost.cause());
@@ -117,7 +117,7 @@ final class JobEnds {
         }
         var text = "The job was cancelled as it was not at its end after " + after.clock() + " of " + after.limit()
                 + ", and ended as " + last.job().statusText();
-        return new JobFailure(Reason.TIMED_OUT, text, after.clock());
+        return new JobFailure(Reason.TIMED_OUT, text, after.clock(), after.limit());
     }
 
     /** Notes an end that the server told; rows that are another node's by now are left to it. */

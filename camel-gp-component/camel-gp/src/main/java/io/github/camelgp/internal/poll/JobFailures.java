@@ -51,10 +51,11 @@ final class JobFailures {
         var where = where(row);
         if (kept.clock() != null) {
             var deadline = row.times().deadline();
-            var limit = deadline == null
+            var whole = deadline == null
                     ? Duration.ZERO
                     : Duration.between(row.times().created(), deadline);
-            return new GpTimeoutException(kept.clock(), limit, kept.text(), where, null);
+            return new GpTimeoutException(
+                    kept.clock(), kept.limit() == null ? whole : kept.limit(), kept.text(), where, null);
         }
         return switch (kept.reason()) {
             case UNREACHABLE, OUTCOME_UNKNOWN, BUSY ->

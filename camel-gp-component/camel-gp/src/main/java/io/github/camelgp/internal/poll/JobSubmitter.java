@@ -61,8 +61,10 @@ final class JobSubmitter {
 
     CompletionStage<GpJobRecord> submit(Submission submission) {
         var now = core.now();
-        var deadline = submission.polling().limits().deadline(now);
-        var row = GpJobRecord.submitting(submission.rowId(), submission.origin(), core.lease(), now, deadline);
+        var limits = submission.polling().limits();
+        var deadline = limits.deadline(now);
+        var origin = submission.origin().withLimits(limits.kept());
+        var row = GpJobRecord.submitting(submission.rowId(), origin, core.lease(), now, deadline);
         var sent = new CompletableFuture<GpJobRecord>();
         var other = sending.putIfAbsent(row.rowId(), sent);
         if (other != null) {

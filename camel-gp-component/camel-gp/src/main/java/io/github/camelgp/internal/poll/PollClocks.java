@@ -5,10 +5,18 @@ import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The limits on one job's time; guarded by its owner's lock. */
 final class PollClocks {
+    static final String JOB = "jobTimeout";
+    static final String QUEUE = "queueTimeout";
+    static final String RUN = "runTimeout";
+
+    /** The limits that have an action each. */
+    static final Set<String> ALL = Set.of(JOB, QUEUE, RUN);
+
     private final PollTarget target;
     private @Nullable Instant started;
     private @Nullable Instant cancelled;
@@ -42,12 +50,12 @@ final class PollClocks {
         }
         var deadline = target.deadline();
         if (deadline != null && !now.isBefore(deadline)) {
-            return new Passed("jobTimeout", Duration.between(target.created(), deadline));
+            return new Passed(JOB, Duration.between(target.created(), deadline));
         }
         if (started == null) {
-            return over("queueTimeout", target.submitted(), limits.queue(), now);
+            return over(QUEUE, target.submitted(), limits.queue(), now);
         }
-        return over("runTimeout", started, limits.run(), now);
+        return over(RUN, started, limits.run(), now);
     }
 
     /** No later than the next limit, so that it is noticed in time. */

@@ -1,7 +1,9 @@
 package io.github.camelgp.internal.poll;
 
+import io.github.camelgp.job.JobLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ public record PollSettings(
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             Duration.ofMinutes(10),
-            new Limits(Duration.ofHours(24), null, null, TimeoutAction.LEAVE));
+            new Limits(Duration.ofHours(24), null, null, JobLimits.NONE.cancelling()));
 
     /** What happens to a job whose time is over. */
     public enum TimeoutAction {
@@ -42,9 +44,29 @@ public record PollSettings(
      * @param job from the row's creation to the end
      * @param queue from the submission until it is first seen executing
      * @param run from then to the end
+     * @param cancelling names of the options at whose passing the job is cancelled; at others it is left as it is
      */
     public record Limits(
-            @Nullable Duration job, @Nullable Duration queue, @Nullable Duration run, TimeoutAction action) {
+            @Nullable Duration job, @Nullable Duration queue, @Nullable Duration run, Set<String> cancelling) {
+
+        public Limits {
+            cancelling = Set.copyOf(cancelling);
+        }
+
+        /** With one action whichever passes. */
+        public Limits(@Nullable Duration job, @Nullable Duration queue, @Nullable Duration run, TimeoutAction action) {
+            this(job, queue, run, action == TimeoutAction.CANCEL ? PollClocks.ALL : Set.of());
+        }
+
+        /** What happens when the option {@code clock} passes. */
+        TimeoutAction action(String clock) {
+            return cancelling.contains(clock) ? TimeoutAction.CANCEL : TimeoutAction.LEAVE;
+        }
+
+        /** As rows keep them; the limit on the whole job is kept as a deadline. */
+        JobLimits kept() {
+            return new JobLimits(queue, run, cancelling);
+        }
 
         /** When a job that is waited for from now on has to be at its end; null means never. */
         public @Nullable Instant deadline(Instant now) {
@@ -63,6 +85,13 @@ public record PollSettings(
         if (pollWait.isNegative() || pollWait.isZero()) {
             throw new IllegalArgumentException("pollWait " + pollWait + " must be positive");
         }
+    }
+
+    /** The same with the limits that came with a job. */
+    PollSettings of(JobLimits kept) {
+        return kept.equals(JobLimits.NONE)
+                ? this
+                : withLimits(new Limits(limits.job(), kept.queue(), kept.run(), kept.cancelling()));
     }
 
     /** The same with other limits. */

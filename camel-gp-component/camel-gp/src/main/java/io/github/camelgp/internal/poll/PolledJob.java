@@ -125,7 +125,7 @@ final class PolledJob {
                 return;
             }
             passed = clocks.passed(poller.now());
-            if (passed != null && finalJob == null && !cancelling && action() == TimeoutAction.CANCEL) {
+            if (passed != null && finalJob == null && !cancelling && action(passed) == TimeoutAction.CANCEL) {
                 LOG.warn("Cancelling a job as its {} of {} passed {}", passed.clock(), passed.limit(), ids());
                 beginCancel(passed);
                 passed = null;
@@ -279,8 +279,8 @@ final class PolledJob {
         return over;
     }
 
-    private TimeoutAction action() {
-        return target.settings().limits().action();
+    private TimeoutAction action(Passed passed) {
+        return target.settings().limits().action(passed.clock());
     }
 
     private String ids() {

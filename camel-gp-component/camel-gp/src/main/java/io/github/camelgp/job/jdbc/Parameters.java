@@ -39,6 +39,14 @@ final class Parameters {
         return this;
     }
 
+    Parameters numberOrNull(@Nullable Long value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++index, Types.BIGINT);
+            return this;
+        }
+        return number(value);
+    }
+
     Parameters flag(boolean value) throws SQLException {
         statement.setBoolean(++index, value);
         return this;

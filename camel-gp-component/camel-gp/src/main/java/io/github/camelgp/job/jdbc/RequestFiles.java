@@ -99,7 +99,13 @@ record RequestFiles(@Nullable Path folder, InstantSource clock) {
     private static GpJobRecord with(GpJobRecord row, SavedRequest request) {
         var from = row.origin();
         var origin = new JobOrigin(
-                from.taskUrl(), from.collector(), from.attached(), from.idempotencyKey(), from.wanted(), request);
+                from.taskUrl(),
+                from.collector(),
+                from.attached(),
+                from.idempotencyKey(),
+                from.wanted(),
+                request,
+                from.limits());
         return new GpJobRecord(
                 row.rowId(),
                 row.version(),

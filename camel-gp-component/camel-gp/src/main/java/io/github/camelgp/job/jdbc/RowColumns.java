@@ -3,6 +3,7 @@ package io.github.camelgp.job.jdbc;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.job.JobLease;
+import io.github.camelgp.job.JobLimits;
 import io.github.camelgp.job.JobOrigin;
 import io.github.camelgp.job.JobState;
 import io.github.camelgp.job.JobText;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -55,7 +57,9 @@ final class RowColumns {
             "job_key",
             "ready_at",
             "orphan_at",
-            "over_at");
+            "over_at",
+            "time_limits",
+            "failure_limit_ms");
 
     private RowColumns() {}
 
@@ -73,6 +77,7 @@ final class RowColumns {
         to.text(row.ended() == null ? null : JobText.writeJob(row.ended())).text(row.resultLocation());
         to.name(row.jobId() == null ? null : digest(row.taskUrl(), row.jobId()));
         to.moment(readyAt(row)).moment(orphanAt(row)).moment(overAt(row));
+        to.text(row.origin().limits().toText()).numberOrNull(limitMillis(failure));
     }
 
     private static void bindOrigin(Parameters to, JobOrigin origin) throws SQLException {
@@ -97,6 +102,12 @@ final class RowColumns {
                 .moment(times.deadline());
     }
 
+    private static @Nullable Long limitMillis(@Nullable JobFailure failure) {
+        return failure == null || failure.limit() == null
+                ? null
+                : failure.limit().toMillis();
+    }
+
     static GpJobRecord read(ResultSet from) throws SQLException {
         var node = from.getString("lease_node");
         var ended = from.getString("ended_job");
@@ -116,13 +127,15 @@ final class RowColumns {
     }
 
     private static JobOrigin origin(ResultSet from) throws SQLException {
+        var limits = from.getString("time_limits");
         return new JobOrigin(
                 from.getString("task_url"),
                 from.getString("collector"),
                 from.getBoolean("attached"),
                 from.getString("idempotency_key"),
                 JobText.readWanted(from.getString("wanted")),
-                request(from));
+                request(from),
+                limits == null ? JobLimits.NONE : JobLimits.parse(limits));
     }
 
     static @Nullable SavedRequest request(ResultSet from) throws SQLException {
@@ -148,7 +161,12 @@ final class RowColumns {
             return null;
         }
         var text = from.getString("failure_text");
-        return new JobFailure(reason(name), text == null ? "" : text, from.getString("failure_clock"));
+        var millis = from.getObject("failure_limit_ms", Long.class);
+        return new JobFailure(
+                reason(name),
+                text == null ? "" : text,
+                from.getString("failure_clock"),
+                millis == null ? null : Duration.ofMillis(millis));
     }
 
     /** A later release may know more reasons. */

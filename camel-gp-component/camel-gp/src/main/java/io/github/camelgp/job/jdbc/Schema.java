@@ -22,7 +22,7 @@ record Schema(Dialect dialect, String table, List<String> scripts) {
     static final String NAME = "gp_job";
 
     /** The version that this release reads and writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     private static final Pattern TABLE = Pattern.compile("\\b" + NAME + "(?=\\b|_version\\b)");

@@ -64,10 +64,12 @@ public record ResultReply(
         ResultBodies bodies = new ResultBodies(exchange, options.format(), spooling, where);
         Map<String, GpOutput> outputs = new LinkedHashMap<>();
         boolean truncated = false;
+        long count = 0;
         for (RunReply reply : replies) {
             for (RawOutput raw : reply.outputs()) {
                 Object value = OutputValues.read(raw);
                 truncated |= isTruncated(raw.paramName(), value);
+                count += count(value);
                 outputs.put(
                         raw.paramName(),
                         new GpOutput(raw.paramName(), GpDataType.of(raw.dataType()), bodies.body(raw, value)));
@@ -75,12 +77,20 @@ public record ResultReply(
         }
         Message message = exchange.getMessage();
         message.setBody(body(outputs));
+        message.setHeader(GpConstants.FEATURE_COUNT, count);
         message.setHeader(GpConstants.MESSAGES, messages);
         message.setHeader(
                 GpConstants.SEVERITY, GpMessage.highestSeverity(messages).name());
         if (truncated) {
             message.setHeader(GpConstants.TRUNCATED, true);
         }
+    }
+
+    private static long count(@Nullable Object value) {
+        if (value instanceof FeatureSet features) {
+            return features.count();
+        }
+        return value instanceof RecordSet records ? records.count() : 0;
     }
 
     private @Nullable Object body(Map<String, GpOutput> outputs) {

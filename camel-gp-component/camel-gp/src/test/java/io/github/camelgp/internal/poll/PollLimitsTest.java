@@ -12,6 +12,7 @@ import io.github.camelgp.model.GpTimeoutException;
 import io.github.camelgp.model.JobStatus;
 import io.github.camelgp.model.Reason;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PollLimitsTest extends LedgerTestSupport {
@@ -87,6 +88,64 @@ class PollLimitsTest extends LedgerTestSupport {
 
         assertThat(((GpTimeoutException) failure(queued)).getClock()).isEqualTo("runTimeout");
         assertThat(((GpTimeoutException) failure(stuck)).getClock()).isEqualTo("queueTimeout");
+    }
+
+    @Test
+    void tellsTheClockAndItsLimitFromAColdStart() {
+        polling = polling.withLimits(
+                new Limits(Duration.ofHours(24), Duration.ofSeconds(60), Duration.ofSeconds(20), TimeoutAction.LEAVE));
+        service.runTime = Duration.ofDays(1);
+        service.runningWord = "esriJobWaiting";
+        done(ledger("A").submit(detached("r1")));
+        time.passSeconds(61);
+
+        var ended = done(ledger("B").claim(COLLECTOR, 1)).get(0);
+
+        assertThat(ended.failure()).get().isInstanceOfSatisfying(GpTimeoutException.class, passed -> {
+            assertThat(passed.getClock()).isEqualTo("queueTimeout");
+            assertThat(passed.getLimit()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(passed.getJobId()).isEqualTo("j1");
+        });
+    }
+
+    @Test
+    void eachLimitHasItsOwnAction() {
+        polling = polling.withLimits(
+                new Limits(null, Duration.ofSeconds(60), Duration.ofSeconds(20), Set.of("runTimeout")));
+        service.runTime = Duration.ofDays(1);
+        service.runningWord = "esriJobWaiting";
+        var ledger = ledger("A");
+        var running = run(ledger, attached("r1", null));
+        service.says("j1", "esriJobExecuting");
+        run(ledger, attached("r2", null));
+
+        time.passSeconds(70);
+
+        assertThat(service.of("cancel"))
+                .extracting(ScriptedService.Request::jobId)
+                .containsExactly("j1");
+        assertThat(done(running).failure()).get().isInstanceOf(GpTimeoutException.class);
+        assertThat(row("r2").leftBehind()).isTrue();
+    }
+
+    @Test
+    void whoeverTakesAJobOverKeepsItsLimits() {
+        polling = polling.withLimits(new Limits(null, null, Duration.ofMinutes(10), TimeoutAction.CANCEL));
+        service.runTime = Duration.ofDays(1);
+        var first = ledger("A");
+        done(first.submit(detached("r1")));
+        time.passSeconds(60);
+        done(first.stop());
+        polling = PollSettings.DEFAULTS;
+        var second = ledger("B");
+
+        time.pass(Duration.ofMinutes(11));
+
+        assertThat(service.count("cancel")).isPositive();
+        assertThat(done(second.claim(COLLECTOR, 1)).get(0).failure())
+                .get()
+                .isInstanceOfSatisfying(GpTimeoutException.class, passed -> assertThat(passed.getLimit())
+                        .isEqualTo(Duration.ofMinutes(10)));
     }
 
     @Test

@@ -146,19 +146,34 @@ abstract class DatabaseContract {
         done(repository.create(row("r1")));
         done(repository.close());
         var scripts = new ArrayList<>(Schema.of(dialect(), table).scripts());
-        scripts.add("-- Colours, version 2.\nALTER TABLE gp_job ADD COLUMN colour VARCHAR(9) DEFAULT 'red' NOT NULL;\n"
-                + "UPDATE gp_job_version SET schema_version = 2;\n");
+        scripts.add("-- Colours, version 3.\nALTER TABLE gp_job ADD COLUMN colour VARCHAR(9) DEFAULT 'red' NOT NULL;\n"
+                + "UPDATE gp_job_version SET schema_version = 3;\n");
         var next = new Schema(dialect(), table, scripts);
 
         assertThatThrownBy(() -> open(next, false))
-                .hasMessageContaining("is of version 1")
-                .hasMessageContaining("2.sql");
+                .hasMessageContaining("is of version 2")
+                .hasMessageContaining("3.sql");
         open(next, true);
 
         assertThat(value("SELECT MAX(colour) FROM " + table)).isEqualTo("red");
         assertThat(value("SELECT MAX(schema_version) FROM " + table + "_version"))
-                .isEqualTo("2");
-        assertThat(failure(repository.start())).hasMessageContaining("of version 2");
+                .isEqualTo("3");
+        assertThat(failure(repository.start())).hasMessageContaining("of version 3");
+    }
+
+    @Test
+    void migratesATableOfTheFirstVersionWhereItMay() throws SQLException {
+        var first = Schema.of(dialect(), table).scripts().get(0);
+        open(new Schema(dialect(), table, List.of(first)), true);
+        var repository = repository();
+
+        assertThat(failure(repository.withCreate(false).start()))
+                .hasMessageContaining("is of version 1")
+                .hasMessageContaining("2.sql");
+        started(repository);
+
+        assertThat(done(repository.create(row("r1"))).created()).isTrue();
+        done(repository.close());
     }
 
     @Test

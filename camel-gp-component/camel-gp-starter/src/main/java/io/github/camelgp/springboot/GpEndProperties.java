@@ -1,0 +1,93 @@
+package io.github.camelgp.springboot;
+
+import io.github.camelgp.operation.TimeoutAction;
+import java.time.Duration;
+import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
+import org.jspecify.annotations.Nullable;
+
+/** Defaults for what endpoints do about the ends of jobs; an option that is not set keeps the component's own. */
+public class GpEndProperties extends ComponentConfigurationPropertiesCommon {
+    /**
+     * How long a job may wait at the server until it is first seen executing. By default as long as jobTimeout lets it.
+     */
+    private @Nullable Duration queueTimeout;
+
+    /** What becomes of a job when queueTimeout passes: leave it in the queue and listed, or cancel it at the server. */
+    private @Nullable TimeoutAction queueTimeoutAction;
+
+    /** How long a job may take from when it is first seen executing. By default as long as jobTimeout lets it. */
+    private @Nullable Duration runTimeout;
+
+    /** What becomes of a job when runTimeout passes: leave it running and listed, or cancel it at the server. */
+    private @Nullable TimeoutAction runTimeoutAction;
+
+    /**
+     * A simple predicate over the message with the result, such as ${body.value('Solve_Succeeded')} == false. Where it
+     * holds, the run failed although the server says that it succeeded.
+     */
+    private @Nullable String failWhen;
+
+    /**
+     * A run fails whose wanted feature outputs and tables hold fewer features together. By default none is needed.
+     */
+    private @Nullable Integer minFeatures;
+
+    /** A run fails whose messages hold a warning, although the server says that it succeeded. */
+    private @Nullable Boolean failOnWarning;
+
+    public @Nullable Duration getQueueTimeout() {
+        return queueTimeout;
+    }
+
+    public void setQueueTimeout(@Nullable Duration queueTimeout) {
+        this.queueTimeout = queueTimeout;
+    }
+
+    public @Nullable TimeoutAction getQueueTimeoutAction() {
+        return queueTimeoutAction;
+    }
+
+    public void setQueueTimeoutAction(@Nullable TimeoutAction queueTimeoutAction) {
+        this.queueTimeoutAction = queueTimeoutAction;
+    }
+
+    public @Nullable Duration getRunTimeout() {
+        return runTimeout;
+    }
+
+    public void setRunTimeout(@Nullable Duration runTimeout) {
+        this.runTimeout = runTimeout;
+    }
+
+    public @Nullable TimeoutAction getRunTimeoutAction() {
+        return runTimeoutAction;
+    }
+
+    public void setRunTimeoutAction(@Nullable TimeoutAction runTimeoutAction) {
+        this.runTimeoutAction = runTimeoutAction;
+    }
+
+    public @Nullable String getFailWhen() {
+        return failWhen;
+    }
+
+    public void setFailWhen(@Nullable String failWhen) {
+        this.failWhen = failWhen;
+    }
+
+    public @Nullable Integer getMinFeatures() {
+        return minFeatures;
+    }
+
+    public void setMinFeatures(@Nullable Integer minFeatures) {
+        this.minFeatures = minFeatures;
+    }
+
+    public @Nullable Boolean getFailOnWarning() {
+        return failOnWarning;
+    }
+
+    public void setFailOnWarning(@Nullable Boolean failOnWarning) {
+        this.failOnWarning = failOnWarning;
+    }
+}

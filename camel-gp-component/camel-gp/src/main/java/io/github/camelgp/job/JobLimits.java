@@ -1,0 +1,62 @@
+package io.github.camelgp.job;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits that came with a job, so that whichever node goes on with it keeps them; the limit on the whole job is the row's
+ * deadline. Null means no limit.
+ *
+ * @param queue from the submission until it is first seen executing
+ * @param run from then to the end
+ * @param cancelling names of the options, such as {@code jobTimeout}, at whose passing the job is cancelled; at all others
+ *     it is left as it is
+ */
+public record JobLimits(@Nullable Duration queue, @Nullable Duration run, Set<String> cancelling) {
+    /** None, and nothing is cancelled. */
+    public static final JobLimits NONE = new JobLimits(null, null, Set.of());
+
+    private static final String QUEUE = "queue=";
+    private static final String RUN = "run=";
+    private static final String CANCEL = "cancel=";
+
+    public JobLimits {
+        cancelling = Set.copyOf(cancelling);
+    }
+
+    /** As text, such as {@code queue=PT5M;cancel=queueTimeout}; empty for {@link #NONE}. */
+    public String toText() {
+        var parts = new TreeSet<String>();
+        if (queue != null) {
+            parts.add(QUEUE + queue);
+        }
+        if (run != null) {
+            parts.add(RUN + run);
+        }
+        cancelling.forEach(clock -> parts.add(CANCEL + clock));
+        return String.join(";", parts);
+    }
+
+    /** What {@link #toText} wrote; what a later release may have added is left out. */
+    public static JobLimits parse(String text) {
+        var parts = Set.of(text.split(";"));
+        return new JobLimits(
+                duration(parts, QUEUE),
+                duration(parts, RUN),
+                parts.stream()
+                        .filter(part -> part.startsWith(CANCEL))
+                        .map(part -> part.substring(CANCEL.length()))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static @Nullable Duration duration(Set<String> parts, String name) {
+        return parts.stream()
+                .filter(part -> part.startsWith(name))
+                .map(part -> Duration.parse(part.substring(name.length())))
+                .findFirst()
+                .orElse(null);
+    }
+}
