@@ -122,6 +122,24 @@ public abstract class GpAccessOptions extends HealthCheckComponent implements SS
                     "What to make of addresses that the server names but that are good only inside its network: inside=outside, such as https://gis01.local:6443/arcgis=https://gis.example.org/arcgis; several separated by commas.")
     private @Nullable String urlRewrite;
 
+    @Metadata(
+            label = "security",
+            description =
+                    "The administrator's site of the server, such as https://host:6443/arcgis/admin, for what only administrators may ask. By default what lies beside the server's rest; web adaptors mostly leave it out.")
+    private @Nullable String adminUrl;
+
+    @Metadata(
+            label = "security",
+            description =
+                    "Who we are at adminUrl, as a bean. By default who we are elsewhere, or apiUsername with apiPassword.")
+    private @Nullable Credentials adminCredentials;
+
+    @Metadata(label = "security", secret = true, description = "The administrator to sign in as at adminUrl.")
+    private @Nullable String apiUsername;
+
+    @Metadata(label = "security", secret = true, description = "The password of the administrator apiUsername.")
+    private @Nullable String apiPassword;
+
     @Metadata(label = "security", description = "Whom to trust, and client certificates.")
     private @Nullable SSLContextParameters sslContextParameters;
 
@@ -320,5 +338,41 @@ public abstract class GpAccessOptions extends HealthCheckComponent implements SS
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public @Nullable String getAdminUrl() {
+        return adminUrl;
+    }
+
+    /** The administrator's site of the server, such as https://host:6443/arcgis/admin, for what only administrators may ask. By default what lies beside the server's rest; web adaptors mostly leave it out. */
+    public void setAdminUrl(@Nullable String adminUrl) {
+        this.adminUrl = adminUrl;
+    }
+
+    public @Nullable Credentials getAdminCredentials() {
+        return adminCredentials;
+    }
+
+    /** Who we are at adminUrl, as a bean. By default who we are elsewhere, or apiUsername with apiPassword. */
+    public void setAdminCredentials(@Nullable Credentials adminCredentials) {
+        this.adminCredentials = adminCredentials;
+    }
+
+    public @Nullable String getApiUsername() {
+        return apiUsername;
+    }
+
+    /** The administrator to sign in as at adminUrl. */
+    public void setApiUsername(@Nullable String apiUsername) {
+        this.apiUsername = apiUsername;
+    }
+
+    public @Nullable String getApiPassword() {
+        return apiPassword;
+    }
+
+    /** The password of the administrator apiUsername. */
+    public void setApiPassword(@Nullable String apiPassword) {
+        this.apiPassword = apiPassword;
     }
 }

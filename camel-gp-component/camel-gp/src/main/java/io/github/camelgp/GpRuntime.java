@@ -1,7 +1,6 @@
 package io.github.camelgp;
 
 import io.github.camelgp.internal.client.ClientSettings;
-import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.http.HttpSettings;
 import io.github.camelgp.internal.http.HttpTransport;
 import io.github.camelgp.internal.poll.DoublingPollSchedule;
@@ -60,8 +59,8 @@ final class GpRuntime {
                 ClientSettings.defaults().descriptionLife());
         sites = new GpSites(
                 component,
-                GpAccess.of(component, transport, InstantSource.system()),
-                access -> new GpClient(transport, access, settings, readers, InstantSource.system()));
+                new GpAccesses(component, transport, InstantSource.system()),
+                new SiteClients(transport, settings, readers, InstantSource.system()));
         GpJobRepository given = component.getJobRepository();
         repository = given == null ? new MemoryGpJobRepository() : given;
         ledger = new JobLedger(

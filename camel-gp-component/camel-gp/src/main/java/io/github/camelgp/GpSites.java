@@ -4,6 +4,7 @@ import io.github.camelgp.auth.TokenProvider;
 import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.client.SiteAccess;
 import io.github.camelgp.internal.client.SiteState;
+import io.github.camelgp.internal.client.admin.GpAdmin;
 import io.github.camelgp.internal.http.SameSite;
 import io.github.camelgp.operation.Clients;
 import io.github.camelgp.operation.TokenUse;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +25,22 @@ final class GpSites implements Clients {
 
     private final List<Site> configured = new CopyOnWriteArrayList<>();
     private final Map<String, GpClient> foreign = new ConcurrentHashMap<>();
-    private final Function<SiteAccess, GpClient> factory;
+    private final Map<String, GpAdmin> admins = new ConcurrentHashMap<>();
+    private final SiteClients clients;
     private final GpAccess entry;
+    private final @Nullable GpAccess administrator;
+    private final @Nullable URI adminUrl;
     private final List<URI> trusted;
     private final boolean tokenForAddresses;
     private final boolean onDemand;
 
     private record Site(SiteAccess access, GpClient client) {}
 
-    /** @param factory makes a client for an access */
-    GpSites(GpComponent component, GpAccess entry, Function<SiteAccess, GpClient> factory) {
-        this.factory = factory;
-        this.entry = entry;
+    GpSites(GpComponent component, GpAccesses accesses, SiteClients clients) {
+        this.clients = clients;
+        this.entry = accesses.own();
+        this.administrator = accesses.administrator();
+        this.adminUrl = accesses.adminUrl();
         this.trusted = trusted(component.getTrustedHosts());
         this.onDemand = component.getTokenUse() == TokenUse.onDemand;
         String serverUrl = component.getServerUrl();
@@ -69,13 +73,13 @@ final class GpSites implements Clients {
         addresses.add(server);
         SameSite site = new SameSite(addresses);
         SiteAccess access = asOurselves
-                ? new SiteAccess(site, entry.further(), entry.tokens(), entry.headers(), onDemand, entry.rewrite())
+                ? entry.at(site, onDemand)
                 : new SiteAccess(site, TokenProvider.ANONYMOUS, Map.of(), onDemand);
         configured.add(new Site(access, client(access)));
     }
 
     private GpClient client(SiteAccess access) {
-        GpClient client = factory.apply(access);
+        GpClient client = clients.client(access);
         entry.secrets().forEach(client.redactor()::keep);
         return client;
     }
@@ -93,6 +97,34 @@ final class GpSites implements Clients {
         }
         return foreign.computeIfAbsent(
                 uri.getScheme() + "://" + uri.getAuthority(), site -> client(SiteAccess.ANONYMOUS));
+    }
+
+    /** The option {@code adminUrl} is about the component's own server only, when that is named. */
+    @Override
+    public GpAdmin admin(String url) {
+        URI uri = URI.create(entry.rewrite().apply(url));
+        SiteAccess ours = configured.stream()
+                .map(Site::access)
+                .filter(access -> access.allows(uri))
+                .findFirst()
+                .orElse(null);
+        boolean ownServer = ours != null && ours == configured.get(0).access();
+        URI place = adminUrl != null && ownServer ? adminUrl : GpAccesses.adminUrl(uri.toString());
+        return admins.computeIfAbsent(place.toString(), key -> admin(place, ours, ownServer));
+    }
+
+    private GpAdmin admin(URI place, @Nullable SiteAccess ours, boolean ownServer) {
+        SiteAccess access = ours == null ? SiteAccess.ANONYMOUS : ours;
+        GpAccess who = administrator;
+        if (who != null && ownServer) {
+            access = who.at(SameSite.NONE, false);
+        }
+        GpAdmin admin = clients.admin(place, access.administrative(SameSite.of(place)));
+        entry.secrets().forEach(admin.redactor()::keep);
+        if (who != null) {
+            who.secrets().forEach(admin.redactor()::keep);
+        }
+        return admin;
     }
 
     /** What the last requests to the configured servers came to. */

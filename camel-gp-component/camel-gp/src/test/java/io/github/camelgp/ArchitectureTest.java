@@ -66,6 +66,9 @@ class ArchitectureTest {
     static final ArchRule SERVICES =
             only("internal.client", ROOT + ".esrijson", ROOT + ".geojson", JTS, AUTH, INTERNAL_HTTP, JACKSON);
 
+    @ArchTest
+    static final ArchRule ADMIN = only("internal.client.admin", CLIENT, INTERNAL_HTTP, JACKSON);
+
     /** Job bodies are read with the client's own types, so that the poller needs neither the HTTP library nor Jackson. */
     @ArchTest
     static final ArchRule POLLER = only("internal.poll", JOB, CLIENT);

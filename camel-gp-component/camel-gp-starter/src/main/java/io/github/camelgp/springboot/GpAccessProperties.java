@@ -13,6 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 public class GpAccessProperties extends GpEndpointDefaults {
     /**
+     * Who we are at adminUrl, as a bean. By default who we are elsewhere, or apiUsername with apiPassword. A bean,
+     * such as #bean:name.
+     */
+    private @Nullable Credentials adminCredentials;
+
+    /**
+     * The administrator's site of the server, such as https://host:6443/arcgis/admin, for what only administrators
+     * may ask. By default what lies beside the server's rest; web adaptors mostly leave it out.
+     */
+    private @Nullable String adminUrl;
+
+    /** The password of the administrator apiUsername. */
+    private @Nullable String apiPassword;
+
+    /** The administrator to sign in as at adminUrl. */
+    private @Nullable String apiUsername;
+
+    /**
      * The SHA-256 fingerprint of the server certificate to trust, whatever its host name and authority; several
      * separated by commas.
      */
@@ -269,5 +287,37 @@ public class GpAccessProperties extends GpEndpointDefaults {
 
     public void setUsername(@Nullable String username) {
         this.username = username;
+    }
+
+    public @Nullable Credentials getAdminCredentials() {
+        return adminCredentials;
+    }
+
+    public void setAdminCredentials(@Nullable Credentials adminCredentials) {
+        this.adminCredentials = adminCredentials;
+    }
+
+    public @Nullable String getAdminUrl() {
+        return adminUrl;
+    }
+
+    public void setAdminUrl(@Nullable String adminUrl) {
+        this.adminUrl = adminUrl;
+    }
+
+    public @Nullable String getApiPassword() {
+        return apiPassword;
+    }
+
+    public void setApiPassword(@Nullable String apiPassword) {
+        this.apiPassword = apiPassword;
+    }
+
+    public @Nullable String getApiUsername() {
+        return apiUsername;
+    }
+
+    public void setApiUsername(@Nullable String apiUsername) {
+        this.apiUsername = apiUsername;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
  */
 public final class AdminSite {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String STARTED = "STARTED";
 
     private final Catalog catalog;
     private final Release release;
@@ -119,10 +120,15 @@ public final class AdminSite {
 
     private Reply describe(HttpCall call) {
         if (!call.target().service().isEmpty()) {
-            if (!call.target().name().isEmpty()) {
-                throw unknown(call);
-            }
-            return Reply.of(describe(service(call)));
+            return switch (call.target().name()) {
+                case "" -> Reply.of(describe(service(call)));
+                case "status" -> {
+                    service(call);
+                    yield Reply.of(
+                            NODES.objectNode().put("configuredState", STARTED).put("realTimeState", STARTED));
+                }
+                default -> throw unknown(call);
+            };
         }
         ObjectNode node = NODES.objectNode();
         switch (call.target().name()) {
@@ -155,7 +161,7 @@ public final class AdminSite {
                 .put("type", "GPServer")
                 .put("description", service.description())
                 .put("capabilities", service.uploads() == null ? "" : "Uploads")
-                .put("configuredState", "STARTED");
+                .put("configuredState", STARTED);
         if (service.limits().instances() > 0) {
             node.put("maxInstancesPerNode", service.limits().instances());
         }

@@ -133,11 +133,20 @@ final class Calls {
         token.ifPresent(known -> redactor.learn(known.value()));
         boolean ours = access.allows(call.uri());
         HttpCall complete = ours
-                ? call.within(access.reach())
-                        .withHeaders(access.headers())
-                        .withToken(token.map(Token::value).orElse(null))
+                ? with(token, call.within(access.reach()).withHeaders(access.headers()))
                 : call.within(SameSite.of(call.uri()));
         return transport.send(complete).thenCompose(reply -> readLater(reply, call, reader));
+    }
+
+    private HttpCall with(Optional<Token> token, HttpCall call) {
+        if (token.isEmpty()) {
+            return call;
+        }
+        String value = token.get().value();
+        return switch (access.place()) {
+            case HEADER -> call.withToken(value);
+            case FORM -> call.withSecret("token", value);
+        };
     }
 
     private <T> CompletableFuture<T> readLater(HttpReply reply, HttpCall call, Reader<T> reader) {

@@ -32,7 +32,7 @@ final class ErrorReplies {
      * @param expected members of which a good reply has at least one; a reply that has one is not judged by its status
      */
     static void check(JsonNode body, HttpReply reply, Context context, String... expected) {
-        boolean good = Set.of(expected).stream().anyMatch(body::has);
+        boolean good = Set.of(expected).stream().anyMatch(name -> body.has(name) && !ServerError.says(body, name));
         Optional<ServerError> error = ServerError.in(body, good);
         if (error.isPresent()) {
             throw exception(error.get(), reply, context);
@@ -44,6 +44,12 @@ final class ErrorReplies {
             throw exception(new ServerError(reply.status(), "HTTP " + reply.status(), List.of()), reply, context);
         }
         throw notUnderstood("the answer has none of " + List.of(expected), reply, context, null);
+    }
+
+    /** Whether the server has no such thing, or has it no more. */
+    static boolean isUnknown(Throwable failure) {
+        return failure instanceof GpServiceException refusal
+                && (refusal.getReason() == Reason.NOT_FOUND_OR_NOT_SHARED || refusal.getReason() == Reason.GONE);
     }
 
     private static GpException exception(ServerError error, HttpReply reply, Context context) {

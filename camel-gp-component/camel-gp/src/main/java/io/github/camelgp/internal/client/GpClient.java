@@ -197,6 +197,18 @@ public final class GpClient {
         });
     }
 
+    /** Deletes an uploaded item; false when the server does not have it. */
+    public CompletableFuture<Boolean> deleteUpload(String serviceUrl, String itemId) {
+        String url = serviceUrl + "/uploads/" + GpUrls.encode(itemId) + "/delete";
+        HttpCall call = HttpCall.form(
+                "delete upload", GpWhere.at(url), URI.create(url), json(Map.of()), HttpCall.Effect.READ, limits());
+        return calls.send(call, (reply, context) -> checked(reply, context, "status", "success"))
+                .thenApply(body -> true)
+                .exceptionallyCompose(failure -> ErrorReplies.isUnknown(Calls.cause(failure))
+                        ? CompletableFuture.completedFuture(false)
+                        : CompletableFuture.failedFuture(Calls.cause(failure)));
+    }
+
     /**
      * One value of an ended job. Whoever gets it releases its owner.
      *

@@ -105,6 +105,24 @@ public final class GpUrls {
         return new JobAddress(task, names.get(server + 3));
     }
 
+    /** The URL of {@code rest/services} of the server that {@code url} is at, whatever it names there. */
+    public static String servicesOf(String url) {
+        return split(url, null).services;
+    }
+
+    /**
+     * How the administrator's site names the service of a service, task or job URL, such as
+     * {@code Folder/Service.GPServer}, encoded.
+     */
+    public static String adminName(String url) {
+        Parts parts = split(url, null);
+        int server = parts.serverIndex();
+        if (server <= 0) {
+            throw new IllegalArgumentException("Not the URL of a service, task or job: " + shown(url));
+        }
+        return encode(join(parts.names.subList(0, server))) + ".GPServer";
+    }
+
     /** The job {@code jobId} of the task at {@code taskUrl}. */
     static String job(String taskUrl, String jobId) {
         return taskUrl + "/jobs/" + encode(jobId);

@@ -47,6 +47,16 @@ record ServerError(int code, String message, List<String> details) {
         return failed || refused || bare ? Optional.of(of(body, body)) : Optional.empty();
     }
 
+    /** Whether {@code member} itself says that {@code body} is an error. */
+    static boolean says(JsonNode body, String member) {
+        return switch (member) {
+            case "status" -> FAILED.contains(Json.text(body, member).toLowerCase(Locale.ROOT));
+            case "success" ->
+                body.path(member).isBoolean() && !body.path(member).asBoolean();
+            default -> false;
+        };
+    }
+
     private static ServerError of(JsonNode node, JsonNode body) {
         JsonNode inner = nested(Json.text(node, "statusMessage"));
         if (inner.isObject()) {

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param headers sent with every request to the site, such as Referer
  * @param onDemand whether the token is sent only to services that asked for one (code 499)
  * @param rewrite for addresses that the server names
+ * @param place where the token goes
  */
 public record SiteAccess(
         SameSite site,
@@ -25,11 +26,23 @@ public record SiteAccess(
         TokenProvider tokens,
         Map<String, String> headers,
         boolean onDemand,
-        UrlRewrite rewrite) {
+        UrlRewrite rewrite,
+        TokenPlace place) {
     public static final SiteAccess ANONYMOUS = new SiteAccess(SameSite.NONE, TokenProvider.ANONYMOUS, Map.of(), false);
 
     public SiteAccess {
         headers = Map.copyOf(headers);
+    }
+
+    /** The token goes in a header. */
+    public SiteAccess(
+            SameSite site,
+            Supplier<SameSite> further,
+            TokenProvider tokens,
+            Map<String, String> headers,
+            boolean onDemand,
+            UrlRewrite rewrite) {
+        this(site, further, tokens, headers, onDemand, rewrite, TokenPlace.HEADER);
     }
 
     /** Of one site whose addresses are good as the server names them. */
@@ -40,6 +53,19 @@ public record SiteAccess(
     /** The token goes with every request. */
     public SiteAccess(SameSite site, TokenProvider tokens, Map<String, String> headers) {
         this(site, tokens, headers, false);
+    }
+
+    /** Where a request carries the token; never in an address. */
+    public enum TokenPlace {
+        /** {@code X-Esri-Authorization}. */
+        HEADER,
+        /** The parameter {@code token} of a posted form, which is all that administrative resources read. */
+        FORM
+    }
+
+    /** This access for administrative resources at {@code admin}. */
+    public SiteAccess administrative(SameSite admin) {
+        return new SiteAccess(admin, further, tokens, headers, false, rewrite, TokenPlace.FORM);
     }
 
     /** Without the headers, which may hold a log-in. */

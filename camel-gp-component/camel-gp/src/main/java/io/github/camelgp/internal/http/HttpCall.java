@@ -79,6 +79,20 @@ public record HttpCall(
         return new HttpCall(operation, where, uri, parameters, form, post, effect, headers, other, site, limits);
     }
 
+    /**
+     * This call, a posted form, with one more parameter.
+     *
+     * @throws IllegalStateException if it would stand in the address, or the form was made beforehand
+     */
+    public HttpCall withSecret(String name, String value) {
+        if (!post || form != null) {
+            throw new IllegalStateException(operation + " has no form that could hold a secret");
+        }
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(name, value);
+        return new HttpCall(operation, where, uri, more, null, true, effect, headers, token, site, limits);
+    }
+
     /** This call with further headers. */
     public HttpCall withHeaders(Map<String, String> others) {
         return new HttpCall(operation, where, uri, parameters, form, post, effect, others, token, site, limits);
