@@ -26,6 +26,7 @@ final class EchoTasks {
         addEchoes(registry);
         addRules(registry);
         addResults(registry);
+        ValueTasks.addTo(registry);
         registry.service(
                 "Guarded/Secret", s -> s.synchronous().token(TOKEN).task("Say", t -> t.output("Result", "GPString")
                         .run(call -> call.set("Result", "said"))));

@@ -273,7 +273,6 @@ class InputTypesTest extends EchoTestSupport {
         return new Object[] {
             Arguments.of("SQLExpression", "NAME = 'x' AND A > 1"),
             Arguments.of("StringHidden", "swordfish"),
-            Arguments.of("ArealUnit", "3 SquareKilometers"),
             Arguments.of("Composite", "plain")
         };
     }

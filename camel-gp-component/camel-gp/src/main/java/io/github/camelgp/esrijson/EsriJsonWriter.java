@@ -72,7 +72,7 @@ public final class EsriJsonWriter {
         }
         json.writeArrayFieldStart("fields");
         for (Field field : plan.fields) {
-            field(field, json);
+            FieldJson.write(field, json);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("features");
@@ -134,25 +134,6 @@ public final class EsriJsonWriter {
             geometries.write(geometry, reference, json);
         } else if (plan.type != null) {
             json.writeNullField("geometry");
-        }
-        json.writeEndObject();
-    }
-
-    private static void field(Field field, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", field.name());
-        if (!field.typeText().isEmpty()) {
-            json.writeStringField("type", field.typeText());
-        }
-        if (field.alias() != null) {
-            json.writeStringField("alias", field.alias());
-        }
-        if (field.length() != null) {
-            json.writeNumberField("length", field.length());
-        }
-        for (Map.Entry<String, @Nullable Object> member : field.more().entrySet()) {
-            json.writeFieldName(member.getKey());
-            JsonValues.write(member.getValue(), json);
         }
         json.writeEndObject();
     }

@@ -8,9 +8,7 @@ import io.github.camelgp.model.GeometryType;
 import io.github.camelgp.model.SpatialReference;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -213,32 +211,14 @@ final class SetHeader {
         List<Field> found = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonText.expect(JsonToken.START_OBJECT, "field", parser);
-            Map<String, @Nullable Object> members = JsonText.map(parser);
-            if (!(members.get("name") instanceof String name)) {
+            Field field = FieldJson.of(JsonText.map(parser));
+            if (field == null) {
                 throw JsonText.failure("has a field without a name", parser);
             }
-            found.add(field(name, members));
+            found.add(field);
         }
         if (!found.isEmpty() || fields.isEmpty()) {
             fields = List.copyOf(found);
         }
-    }
-
-    private static Field field(String name, Map<String, @Nullable Object> members) {
-        String typeText = members.get("type") instanceof String text ? text : "";
-        String alias = members.get("alias") instanceof String text ? text : null;
-        Integer length = members.get("length") instanceof Long number && number == number.intValue()
-                ? (Integer) number.intValue()
-                : null;
-        Map<String, @Nullable Object> more = new LinkedHashMap<>(members);
-        more.remove("name");
-        more.remove("type");
-        if (alias != null) {
-            more.remove("alias");
-        }
-        if (length != null) {
-            more.remove("length");
-        }
-        return new Field(name, FieldType.of(typeText), typeText, alias, length, more);
     }
 }

@@ -28,6 +28,11 @@ public record GpDataType(String name, Kind kind) {
         return name.startsWith(MULTI_VALUE_PREFIX) ? of(name.substring(MULTI_VALUE_PREFIX.length())) : this;
     }
 
+    /** Whether values, or elements of them, are hidden strings, which are not to be shown or kept. */
+    public boolean isSecret() {
+        return element().kind == Kind.HIDDEN_STRING;
+    }
+
     @Override
     public String toString() {
         return name;

@@ -7,7 +7,6 @@ import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobOrigin;
 import io.github.camelgp.job.SavedRequest;
 import io.github.camelgp.model.ExecutionType;
-import io.github.camelgp.model.GpDataType.Kind;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
@@ -62,10 +61,15 @@ record Submissions(EndpointScope scope) {
         exchange.removeProperty(GpConstants.ROW_ID + ":" + taskUrl);
     }
 
+    private static boolean isHidden(GpParameter parameter) {
+        return parameter.dataType().isSecret()
+                || parameter.parameterInfos().stream().anyMatch(Submissions::isHidden);
+    }
+
     /** Null when it would hold a secret, or is big. */
     private static @Nullable SavedRequest saved(TaskRequest request) {
         boolean hidden = request.task().inputs().stream()
-                .filter(parameter -> parameter.dataType().kind() == Kind.HIDDEN_STRING)
+                .filter(Submissions::isHidden)
                 .map(GpParameter::name)
                 .anyMatch(request.inputs()::contains);
         if (hidden || !request.form().isSmall()) {

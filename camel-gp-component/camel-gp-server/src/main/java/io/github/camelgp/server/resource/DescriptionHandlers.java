@@ -119,6 +119,9 @@ public final class DescriptionHandlers {
         if (!parameter.filter().isNull() && release.atLeast("10.7")) {
             node.set("filter", parameter.filter());
         }
+        if (!parameter.parameterInfos().isEmpty()) {
+            node.putArray("parameterInfos").addAll(parameter.parameterInfos());
+        }
         return node;
     }
 }

@@ -1,11 +1,14 @@
 package io.github.camelgp.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgp.server.json.JsonValues;
 import io.github.camelgp.server.value.Features;
 import io.github.camelgp.server.value.Field;
 import io.github.camelgp.server.value.SpatialReference;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class ParameterBuilder {
     private JsonNode defaultValue = NullNode.getInstance();
     private List<String> choiceList = List.of();
     private JsonNode filter = NullNode.getInstance();
+    private final List<JsonNode> parameterInfos = new ArrayList<>();
     private @Nullable String geometryType;
     private SpatialReference spatialReference = SpatialReference.UNKNOWN;
     private List<Field> fields = List.of();
@@ -82,6 +86,20 @@ public final class ParameterBuilder {
         return this;
     }
 
+    /** One more column of a value table, or alternative of a composite; {@code filter} is the filter object of it alone. */
+    public ParameterBuilder member(String memberName, String memberType, JsonNode... filter) {
+        ObjectNode info = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", memberName)
+                .put("dataType", memberType)
+                .put("displayName", memberName);
+        if (filter.length > 0) {
+            info.set("filter", filter[0]);
+        }
+        parameterInfos.add(info);
+        return this;
+    }
+
     /** The only geometry type that is allowed; the default value becomes an empty feature set of it. */
     public ParameterBuilder geometryType(String type) {
         geometryType = type;
@@ -125,6 +143,7 @@ public final class ParameterBuilder {
                 value,
                 choiceList,
                 filter,
+                parameterInfos,
                 geometryType,
                 spatialReference,
                 ownSystem);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue JSON null when there is none
  * @param choiceList empty when any value will do
  * @param filter JSON null when there is none
+ * @param parameterInfos columns of a value table or alternatives of a composite as the task resource has them; empty when
+ *     not told
  * @param geometryType of features; null when any will do
  * @param spatialReference of features that come without one
  * @param ownSystem features come out in the system that the tool gave them, unless the client asks for outSR
@@ -33,12 +35,14 @@ public record ParameterDefinition(
         JsonNode defaultValue,
         List<String> choiceList,
         JsonNode filter,
+        List<JsonNode> parameterInfos,
         @Nullable String geometryType,
         SpatialReference spatialReference,
         boolean ownSystem) {
-    /** Copies the choice list. */
+    /** Copies the lists. */
     public ParameterDefinition {
         choiceList = List.copyOf(choiceList);
+        parameterInfos = List.copyOf(parameterInfos);
     }
 
     /** The word of the protocol: Required, Optional, or Derived for outputs. */

@@ -3,10 +3,12 @@ package io.github.camelgp.operation.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.esrijson.FeatureRows;
 import io.github.camelgp.model.ByteSource;
+import io.github.camelgp.model.DataFile;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.LayerReference;
 import io.github.camelgp.model.RecordSet;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -44,6 +46,9 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
         }
         if (value instanceof Feature feature) {
             return of(FeatureList.ofFeatures(List.of(feature), null));
+        }
+        if (value instanceof LayerReference || value instanceof DataFile) {
+            return text(JsonForm.of(value).toString());
         }
         if (value instanceof JsonNode || value instanceof Map) {
             JsonNode json = context.jsonOrNull(value);

@@ -57,11 +57,7 @@ record InputContext(Exchange exchange, Checks checks) {
             String stripped = text.toString().strip();
             return stripped.startsWith("{") || stripped.startsWith("[") ? parse(stripped) : null;
         }
-        try {
-            return JSON.valueToTree(value);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("cannot be written as JSON: " + e.getMessage(), e);
-        }
+        return JsonForm.of(value);
     }
 
     /** The value in a form that can be read twice: streams as their bytes. */

@@ -1,7 +1,6 @@
 package io.github.camelgp.operation.input;
 
 import io.github.camelgp.internal.http.Redactor;
-import io.github.camelgp.model.GpDataType.Kind;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpTask;
@@ -118,7 +117,8 @@ public record TaskInputs(
     }
 
     private static boolean isSecret(GpParameter parameter) {
-        return parameter.dataType().kind() == Kind.HIDDEN_STRING;
+        return parameter.dataType().isSecret()
+                || parameter.parameterInfos().stream().anyMatch(TaskInputs::isSecret);
     }
 
     private static String excerpt(Object value) {

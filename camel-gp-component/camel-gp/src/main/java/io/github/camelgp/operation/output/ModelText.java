@@ -13,15 +13,19 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.camelgp.esrijson.EsriJsonWriter;
+import io.github.camelgp.esrijson.FieldJson;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureSet;
+import io.github.camelgp.model.Field;
 import io.github.camelgp.model.GpDataType;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.RecordSet;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.TemporalAccessor;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -67,6 +71,9 @@ public final class ModelText {
                 .addSerializer(
                         Feature.class,
                         writing((feature, json) -> json.writeRawValue(new EsriJsonWriter().text(feature, null))))
+                .addSerializer(Field.class, writing(FieldJson::write))
+                .addSerializer(TemporalAccessor.class, writing((time, json) -> json.writeString(time.toString())))
+                .addSerializer(UUID.class, writing((id, json) -> json.writeString(id.toString())))
                 .addSerializer(Geometry.class, writing((geometry, json) -> json.writeString(geometry.toText())))
                 .addSerializer(Instant.class, writing((instant, json) -> json.writeString(instant.toString())));
     }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.esrijson.EsriJsonReader;
 import io.github.camelgp.internal.client.RawOutput;
-import io.github.camelgp.model.DataFile;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GpDataType;
 import io.github.camelgp.model.GpDataType.Kind;
-import io.github.camelgp.model.LinearUnit;
-import io.github.camelgp.model.RasterData;
 import io.github.camelgp.model.RecordSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputValues {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<Kind> RASTERS = Set.of(Kind.RASTER, Kind.RASTER_LAYER);
 
     private OutputValues() {}
 
@@ -79,37 +75,13 @@ final class OutputValues {
             FeatureSet features = new EsriJsonReader().featureSet(value.toString());
             return isTable(features, type) ? new RecordSet(features) : features;
         }
-        if (type.kind() == Kind.LINEAR_UNIT && value.path("distance").isNumber()) {
-            return linearUnit(value);
-        }
-        if (value.path("url").isTextual()) {
-            String url = value.get("url").textValue();
-            if (RASTERS.contains(type.kind())) {
-                return new RasterData(url, text(value, "format"), text(value, "type"));
-            }
-            if (type.kind() == Kind.FILE) {
-                return new DataFile(url);
-            }
-        }
-        return JSON.convertValue(value, Object.class);
-    }
-
-    private static Object linearUnit(JsonNode value) {
-        try {
-            return new LinearUnit(
-                    value.get("distance").doubleValue(), value.path("units").asText("esriMeters"));
-        } catch (IllegalArgumentException unknownUnit) {
-            return JSON.convertValue(value, Object.class);
-        }
+        Object known = ObjectValues.read(value, type.kind());
+        return known != null ? known : JSON.convertValue(value, Object.class);
     }
 
     private static Set<String> names(JsonNode value) {
         List<String> names = new ArrayList<>();
         value.fieldNames().forEachRemaining(names::add);
         return Set.copyOf(names);
-    }
-
-    private static @Nullable String text(JsonNode value, String name) {
-        return value.path(name).isTextual() ? value.get(name).textValue() : null;
     }
 }
