@@ -81,6 +81,13 @@ public class GpComponent extends GpAccessOptions {
     private int maxRedeliveries = 5;
 
     @Metadata(
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a node may be silent before others, or the same one started again, take over its jobs; at least a second. It says three times as often that it lives.")
+    private long lease = 30_000L;
+
+    @Metadata(
             label = "consumer",
             defaultValue = "5000",
             javaType = "java.time.Duration",
@@ -298,6 +305,15 @@ public class GpComponent extends GpAccessOptions {
     /** How often a job whose exchange failed is delivered again before it is dead and only listed. */
     public void setMaxRedeliveries(int maxRedeliveries) {
         this.maxRedeliveries = maxRedeliveries;
+    }
+
+    public long getLease() {
+        return lease;
+    }
+
+    /** How long a node may be silent before others, or the same one started again, take over its jobs. */
+    public void setLease(long lease) {
+        this.lease = lease;
     }
 
     public long getRedeliveryDelay() {

@@ -123,7 +123,7 @@ final class GpRuntime {
         LedgerSettings defaults = LedgerSettings.defaults(UUID.randomUUID().toString());
         return new LedgerSettings(
                 defaults.node(),
-                defaults.lease(),
+                lease(component),
                 Duration.ofMillis(component.getKeyRetention()),
                 component.getMaxRedeliveries(),
                 Duration.ofMillis(component.getRedeliveryDelay()),
@@ -132,6 +132,13 @@ final class GpRuntime {
                 defaults.orphans(),
                 defaults.onUnknown(),
                 GpOptions.polling(component.getConfiguration()));
+    }
+
+    private static Duration lease(GpComponent component) {
+        if (component.getLease() < 1000) {
+            throw new IllegalArgumentException("lease must be at least 1s, not " + component.getLease() + " ms");
+        }
+        return Duration.ofMillis(component.getLease());
     }
 
     GpSites sites() {

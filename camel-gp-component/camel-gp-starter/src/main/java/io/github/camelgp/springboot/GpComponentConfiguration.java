@@ -50,6 +50,12 @@ public class GpComponentConfiguration extends GpAccessProperties {
     private @Nullable Integer maxRedeliveries;
 
     /**
+     * How long a node may be silent before others, or the same one started again, take over its jobs; at least a
+     * second. It says three times as often that it lives.
+     */
+    private @Nullable Duration lease;
+
+    /**
      * How long to wait before a job whose exchange failed is delivered again; it doubles each time, up to ten
      * minutes.
      */
@@ -167,6 +173,14 @@ public class GpComponentConfiguration extends GpAccessProperties {
 
     public void setMaxRedeliveries(@Nullable Integer maxRedeliveries) {
         this.maxRedeliveries = maxRedeliveries;
+    }
+
+    public @Nullable Duration getLease() {
+        return lease;
+    }
+
+    public void setLease(@Nullable Duration lease) {
+        this.lease = lease;
     }
 
     public @Nullable Duration getRedeliveryDelay() {
