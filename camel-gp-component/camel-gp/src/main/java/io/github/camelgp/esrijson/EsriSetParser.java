@@ -2,6 +2,7 @@ package io.github.camelgp.esrijson;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.camelgp.model.AttributesBuilder;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpWhere;
@@ -23,6 +24,7 @@ final class EsriSetParser {
     private GeometryFactory factory;
     private boolean hasFeatures;
     private boolean isFeature;
+    private final AttributesBuilder builder = new AttributesBuilder();
     private @Nullable Map<String, @Nullable Object> attributes;
 
     EsriSetParser(JsonParser parser, SetHeader header) {
@@ -177,7 +179,7 @@ final class EsriSetParser {
             return Map.of();
         }
         JsonText.expect(JsonToken.START_OBJECT, "object of attributes", parser);
-        return JsonText.map(parser);
+        return JsonText.attributes(parser, builder);
     }
 
     /** Moves a new parser into the array of features that {@link #walk} has found; false when there is none. */

@@ -26,7 +26,12 @@ public final class FieldFinder {
     public void add(Map<String, ? extends @Nullable Object> attributes) {
         rows++;
         for (Map.Entry<String, ? extends @Nullable Object> attribute : attributes.entrySet()) {
-            columns.computeIfAbsent(attribute.getKey(), name -> new Column()).add(typeOf(attribute.getValue()));
+            Column column = columns.get(attribute.getKey());
+            if (column == null) {
+                column = new Column();
+                columns.put(attribute.getKey(), column);
+            }
+            column.add(typeOf(attribute.getValue()));
         }
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.github.camelgp.model.AttributesBuilder;
 import io.github.camelgp.model.ByteSource;
 import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpWhere;
@@ -151,6 +152,17 @@ public final class JsonText {
             members.put(name, value(parser));
         }
         return members;
+    }
+
+    /** As {@link #map}, for the attributes of one feature among many. */
+    public static Map<String, @Nullable Object> attributes(JsonParser parser, AttributesBuilder attributes)
+            throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            attributes.put(name, value(parser));
+        }
+        return attributes.build();
     }
 
     private static List<@Nullable Object> list(JsonParser parser) throws IOException {

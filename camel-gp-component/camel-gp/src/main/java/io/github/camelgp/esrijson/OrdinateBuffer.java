@@ -83,6 +83,7 @@ public final class OrdinateBuffer {
             values = Arrays.copyOf(values, 2 * values.length);
         }
         int count = 0;
+        double[] ordinates = values;
         for (JsonToken token = parser.currentToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             double value = token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT
                     ? parser.getDoubleValue()
@@ -91,14 +92,14 @@ public final class OrdinateBuffer {
                 throw JsonText.failure("holds a number beyond the range of a double", parser);
             }
             if (count < LONGEST) {
-                values[start + count] = value;
+                ordinates[start + count] = value;
             }
             count++;
         }
-        if (count == 1 && !Double.isNaN(values[start])) {
+        if (count == 1 && !Double.isNaN(ordinates[start])) {
             throw JsonText.failure("holds a position with one ordinate", parser);
         }
-        if (count > 1 && !Double.isNaN(values[start]) && !Double.isNaN(values[start + 1])) {
+        if (count > 1 && !Double.isNaN(ordinates[start]) && !Double.isNaN(ordinates[start + 1])) {
             keep(Math.min(count, LONGEST));
         }
     }

@@ -106,30 +106,58 @@ final class GeoJsonGeometryParser {
         return true;
     }
 
-    /** How deep the current array is: 1 for a position; 0 when there is no position in it. */
+    /**
+     * Reads the current array to its end: its depth, 1 for a position, 0 when there is no position in it. Positions are
+     * read in the loop that finds them, not by a call for each.
+     */
     private int coordinates(JsonParser parser) throws IOException {
-        JsonToken token = parser.nextToken();
-        if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
+        if (isOrdinate(parser.nextToken())) {
             buffer.readPosition(parser);
             return POSITION;
         }
+        return nested(parser);
+    }
+
+    private int nested(JsonParser parser) throws IOException {
         int deepest = 0;
-        for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = parser.currentToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             JsonText.expect(JsonToken.START_ARRAY, "array", parser);
-            int inner = coordinates(parser);
-            if (inner != 0 && deepest != 0 && inner != deepest) {
-                throw JsonText.failure("has coordinates nested unevenly", parser);
+            int inner;
+            if (isOrdinate(parser.nextToken())) {
+                buffer.readPosition(parser);
+                inner = POSITION;
+            } else {
+                inner = nested(parser);
             }
-            deepest = Math.max(deepest, inner);
-            if (inner == POSITIONS) {
-                buffer.endPart();
-            } else if (inner == PARTS) {
-                polygonEnds.add(buffer.parts());
-            } else if (inner == POLYGONS) {
-                throw JsonText.failure("has coordinates nested too deep", parser);
+            if (inner != deepest) {
+                deepest = deeper(inner, deepest, parser);
+            }
+            if (inner != POSITION) {
+                ended(inner, parser);
             }
         }
         return deepest == 0 ? 0 : deepest + 1;
+    }
+
+    private static boolean isOrdinate(JsonToken token) {
+        return token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY;
+    }
+
+    private static int deeper(int inner, int deepest, JsonParser parser) {
+        if (inner != 0 && deepest != 0) {
+            throw JsonText.failure("has coordinates nested unevenly", parser);
+        }
+        return Math.max(deepest, inner);
+    }
+
+    private void ended(int inner, JsonParser parser) {
+        if (inner == POSITIONS) {
+            buffer.endPart();
+        } else if (inner == PARTS) {
+            polygonEnds.add(buffer.parts());
+        } else if (inner == POLYGONS) {
+            throw JsonText.failure("has coordinates nested too deep", parser);
+        }
     }
 
     /** The geometry; null when there was no member of one. */

@@ -3,12 +3,12 @@ package io.github.camelgp.geojson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.camelgp.esrijson.JsonText;
+import io.github.camelgp.model.AttributesBuilder;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpWhere;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ final class GeoJsonSetParser {
     private final GeoJsonHeader header;
     private final String idAttribute;
     private final GeoJsonGeometryParser geometries;
+    private final AttributesBuilder builder = new AttributesBuilder();
     private GeometryFactory factory;
 
     GeoJsonSetParser(JsonParser parser, GeoJsonHeader header, String idAttribute) {
@@ -118,7 +119,7 @@ final class GeoJsonSetParser {
             return Map.of();
         }
         JsonText.expect(JsonToken.START_OBJECT, "object of properties", parser);
-        return JsonText.map(parser);
+        return JsonText.attributes(parser, builder);
     }
 
     private Feature feature(
@@ -131,10 +132,7 @@ final class GeoJsonSetParser {
         if (id == null || taken && (id.equals(properties.get(idAttribute)) || properties.containsKey("id"))) {
             return properties;
         }
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-        attributes.put(taken ? "id" : idAttribute, id);
-        attributes.putAll(properties);
-        return attributes;
+        return builder.first(taken ? "id" : idAttribute, id, properties);
     }
 
     /** Moves a new parser into the array of features that {@link #walk} has found. */

@@ -16,6 +16,8 @@ import org.locationtech.jts.geom.Geometry;
 public record Feature(Map<String, @Nullable Object> attributes, @Nullable Geometry geometry) {
 
     public Feature {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = attributes instanceof Attributes
+                ? attributes
+                : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 }

@@ -1,3 +1,5 @@
+package io.github.camelgp.benchmarks;
+
 import io.github.camelgp.server.GpServer;
 import java.io.IOException;
 import java.net.URI;
@@ -32,16 +34,19 @@ public final class ServerLoad {
         int seconds = number(arguments, 2, 20);
         try (GpServer server = GpServer.builder()
                 .recordedRequests(100)
-                .service("Load", s -> s.task("Echo", t -> t.input("Text", "GPString")
-                        .output("Result", "GPString")
-                        .run(call -> call.set("Result", call.text("Text")))))
+                .service(
+                        "Load",
+                        s -> s.task("Echo", t -> t.input("Text", "GPString")
+                                .output("Result", "GPString")
+                                .run(call -> call.set("Result", call.text("Text")))))
                 .start()) {
             List<String> urls = submit(server, jobs);
             long cpu = processorNanos();
             long[] micros = poll(urls, rate, seconds);
             double busy = (processorNanos() - cpu) / 1e9 / seconds;
             System.gc();
-            long megabytes = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+            long megabytes =
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
             Arrays.sort(micros);
             System.out.printf("known jobs            %10d%n", server.knownJobs());
             System.out.printf("polls a second        %10.1f%n", (double) micros.length / seconds);
@@ -50,8 +55,9 @@ public final class ServerLoad {
             System.out.printf("processors busy       %10.2f%n", busy);
             System.out.printf("heap in use, MB       %10d%n", megabytes);
             boolean enough = micros.length >= 0.98 * rate * seconds && busy <= 1;
-            System.out.printf("server-load jobs=%d polls=%d busy=%.2f heap=%d %s%n", jobs, micros.length, busy, megabytes,
-                    enough ? "ok" : "TOO SLOW");
+            System.out.printf(
+                    "server-load jobs=%d polls=%d busy=%.2f heap=%d %s%n",
+                    jobs, micros.length, busy, megabytes, enough ? "ok" : "TOO SLOW");
             if (!enough) {
                 System.exit(1);
             }
@@ -109,12 +115,18 @@ public final class ServerLoad {
 
     private static String get(String url) throws IOException, InterruptedException {
         return HTTP.send(
-                        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)).build(),
+                        HttpRequest.newBuilder(URI.create(url))
+                                .timeout(Duration.ofSeconds(30))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     private static long processorNanos() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 }

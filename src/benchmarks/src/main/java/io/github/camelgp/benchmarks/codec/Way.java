@@ -1,0 +1,32 @@
+package io.github.camelgp.benchmarks.codec;
+
+import java.util.function.Supplier;
+
+/** Who reads and writes. */
+public enum Way {
+    CAMEL_GP("camel-gp", CamelGp::new),
+    GEOMETRY_API("geometry-api-java", () -> new EsriGeometryApi<>(new JtsThroughWkb())),
+    GEOMETRY_API_BARE("its own geometries", EsriGeometryApi::bare),
+    JTS("JTS", JtsGeoJson::new),
+    LIMIT("limit", Limit::new);
+
+    private final String title;
+    private final Supplier<Contender> contender;
+
+    Way(String title, Supplier<Contender> contender) {
+        this.title = title;
+        this.contender = contender;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Contender contender() {
+        return contender.get();
+    }
+
+    boolean can(Task task) {
+        return this != JTS || task == Task.READ_GEO_JSON || task == Task.WRITE_GEO_JSON;
+    }
+}
