@@ -31,6 +31,9 @@ public class GpConfiguration extends GpEndOptions implements Cloneable {
     @UriParam(label = "producer")
     private @Nullable String inputParameter;
 
+    @UriParam(label = "producer")
+    private @Nullable String search;
+
     @UriParam(label = "producer", defaultValue = "fail")
     private Checks checks = Checks.fail;
 
@@ -139,6 +142,18 @@ public class GpConfiguration extends GpEndOptions implements Cloneable {
     /** Literal values of inputs by parameter name. In an address each has the prefix, such as param.Viewshed_Distance=8.5 Miles. */
     public void setTaskParameters(Map<String, Object> taskParameters) {
         this.taskParameters = taskParameters;
+    }
+
+    public @Nullable String getSearch() {
+        return search;
+    }
+
+    /**
+     * Which web tools of the portal operation list shows, in the portal's words for searches, such as owner:gis; empty for
+     * all. The address is gp:item, or nothing.
+     */
+    public void setSearch(@Nullable String search) {
+        this.search = search;
     }
 
     public @Nullable String getInputParameter() {

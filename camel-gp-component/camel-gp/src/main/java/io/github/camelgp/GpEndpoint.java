@@ -33,8 +33,8 @@ public class GpEndpoint extends ScheduledPollEndpoint implements EndpointService
     @UriPath(
             description =
                     "The task: Folder/Service/Task or Service/Task under the component's serverUrl, a full REST URL,"
-                            + " or the form of ImportToolbox, https://host/arcgis/services;Folder/Service/Task. For describe and"
-                            + " list also a service or a folder, or nothing for the whole site.")
+                            + " or the form of ImportToolbox, https://host/arcgis/services;Folder/Service/Task, or a portal's item,"
+                            + " item:ITEMID/Task. For describe and list also a service or a folder, or nothing for the whole site.")
     private String task = "";
 
     @UriParam

@@ -3,6 +3,7 @@ package io.github.camelgp;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.internal.client.GpUrls;
+import io.github.camelgp.internal.client.ItemAddress;
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.internal.poll.PollSettings;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -65,9 +67,27 @@ final class GpOptions {
         return operation == null ? GpOperation.run : operation;
     }
 
+    /** What is searched for among the portal's web tools; null for nothing. */
+    @Nullable
+    String search() {
+        return configuration.getSearch();
+    }
+
+    /** The item of a portal that an address names. */
+    Optional<ItemAddress> item(String address) {
+        return ItemAddress.of(address);
+    }
+
     /** What an address may mean; only one that describes or lists, or takes a job, may name less than a task. */
     List<Place> places(String address) {
         String serverUrl = endpoint.getComponent().getServerUrl();
+        Optional<ItemAddress> item = item(address);
+        if (item.isPresent()) {
+            return placesOf(item.get());
+        }
+        if (search() != null) {
+            return searched(address);
+        }
         if (operation().startsRun() && !allowsHeader("task")) {
             return List.of(GpUrls.task(address, serverUrl));
         }
@@ -75,6 +95,24 @@ final class GpOptions {
             return List.of();
         }
         return GpUrls.places(address, serverUrl);
+    }
+
+    /** None: the portal is asked, when they are needed. */
+    private List<Place> placesOf(ItemAddress item) {
+        GpPortals.mustBeNamed(endpoint.getComponent());
+        if (operation().startsRun() && !item.isHelper() && item.task().isEmpty() && !allowsHeader("task")) {
+            throw new IllegalArgumentException(item + " is a service; say which task: " + item + "/Task");
+        }
+        return List.of();
+    }
+
+    private List<Place> searched(String address) {
+        GpPortals.mustBeNamed(endpoint.getComponent());
+        if (configuration.getOperation() != GpOperation.list || !(address.isBlank() || address.equals("item"))) {
+            throw new IllegalArgumentException(
+                    "search is for gp:item?operation=list, which lists the web tools of the portal");
+        }
+        return List.of();
     }
 
     /** The task that an allowed header names; it may be another task, never another server. */

@@ -38,6 +38,7 @@ final class GpRuntime {
     private final HttpSettings http;
     private final HttpTransport transport;
     private final GpSites sites;
+    private final GpPortals portals;
     private final GpJobRepository repository;
     private final JobLedger ledger;
     private final WaitingExchanges waiting;
@@ -61,6 +62,7 @@ final class GpRuntime {
                 component,
                 new GpAccesses(component, transport, InstantSource.system()),
                 new SiteClients(transport, settings, readers, InstantSource.system()));
+        portals = new GpPortals(component, sites);
         GpJobRepository given = component.getJobRepository();
         repository = given == null ? new MemoryGpJobRepository() : given;
         ledger = new JobLedger(
@@ -139,6 +141,10 @@ final class GpRuntime {
             throw new IllegalArgumentException("lease must be at least 1s, not " + component.getLease() + " ms");
         }
         return Duration.ofMillis(component.getLease());
+    }
+
+    GpPortals portals() {
+        return portals;
     }
 
     GpSites sites() {

@@ -44,9 +44,13 @@ final class GpSites implements Clients {
         this.trusted = trusted(component.getTrustedHosts());
         this.onDemand = component.getTokenUse() == TokenUse.onDemand;
         String serverUrl = component.getServerUrl();
+        String portalUrl = component.getPortalUrl();
         this.tokenForAddresses = serverUrl == null;
-        if (serverUrl != null) {
-            add(URI.create(serverUrl), true);
+        if (portalUrl != null) {
+            trusted.add(URI.create(portalUrl));
+        }
+        if (serverUrl != null || portalUrl != null) {
+            add(URI.create(serverUrl == null ? portalUrl : serverUrl), true);
         }
     }
 

@@ -8,6 +8,8 @@ import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GpCatalog;
+import io.github.camelgp.model.GpHelperServices;
+import io.github.camelgp.model.GpItemList;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpOutput;
 import io.github.camelgp.model.GpResult;
@@ -227,6 +229,36 @@ public final class GpTypeConverters {
     @Converter
     public static InputStream toStream(GpCatalog catalog) {
         return stream(toText(catalog));
+    }
+
+    @Converter
+    public static String toText(GpItemList items) {
+        return ModelText.text(items);
+    }
+
+    @Converter
+    public static Map<?, ?> toMap(GpItemList items) {
+        return ModelText.map(items);
+    }
+
+    @Converter
+    public static InputStream toStream(GpItemList items) {
+        return stream(toText(items));
+    }
+
+    @Converter
+    public static String toText(GpHelperServices services) {
+        return ModelText.text(services);
+    }
+
+    @Converter
+    public static Map<?, ?> toMap(GpHelperServices services) {
+        return ModelText.map(services);
+    }
+
+    @Converter
+    public static InputStream toStream(GpHelperServices services) {
+        return stream(toText(services));
     }
 
     private static InputStream stream(String text) {

@@ -14,6 +14,8 @@ import io.github.camelgp.operation.ValidateOnStart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +39,16 @@ record StartCheck(GpConfiguration configuration, GpOperation operation, Duration
     }
 
     private Optional<GpTask> described(GpClient client, TaskAddress address) throws InterruptedException {
+        return found(() -> client.task(address), address.url());
+    }
+
+    /** What the server told; empty when it told nothing and that is let pass, or when nobody wants to know. */
+    <T> Optional<T> found(Supplier<CompletableFuture<T>> question, String what) throws InterruptedException {
+        if (configuration.getValidateOnStart() == ValidateOnStart.off) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(Waits.within(limit, "the description of " + address.url(), client.task(address)));
+            return Optional.of(Waits.within(limit, "the description of " + what, question.get()));
         } catch (GpException e) {
             if (configuration.getValidateOnStart() == ValidateOnStart.strict
                     || e.getReason() == Reason.NOT_FOUND_OR_NOT_SHARED) {

@@ -1,5 +1,6 @@
 package io.github.camelgp;
 
+import io.github.camelgp.internal.client.ItemAddress;
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.internal.poll.EndedJob;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 
@@ -30,6 +32,7 @@ final class TaskOperations {
     private final GpRuntime runtime;
     private final GpOptions options;
     private final List<Place> places;
+    private final Optional<ItemAddress> item;
     private final EndpointScope scope;
     private final Map<GpOperation, OperationHandler> handlers = new EnumMap<>(GpOperation.class);
 
@@ -38,6 +41,7 @@ final class TaskOperations {
         options = new GpOptions(endpoint);
         places = options.places(endpoint.getTask());
         places.forEach(place -> runtime.sites().configure(place.url()));
+        item = options.item(endpoint.getTask());
         scope = new EndpointScope(
                 runtime.sites(),
                 runtime.ledger(),
@@ -66,7 +70,18 @@ final class TaskOperations {
     CompletionStage<Reply> handle(Exchange exchange) {
         GpOperation operation = operation(exchange);
         OperationHandler handler = handlers.get(operation);
-        return handler.handle(exchange, places(exchange, operation));
+        String search = options.search();
+        if (operation == GpOperation.list && search != null) {
+            return runtime.portals().search(search);
+        }
+        List<Place> named = places(exchange, operation);
+        if (item.isEmpty() || operation.takesJob() || !named.isEmpty()) {
+            return handler.handle(exchange, named);
+        }
+        ItemAddress address = item.get();
+        return address.isHelper() && address.names().isEmpty()
+                ? runtime.portals().helperServices()
+                : runtime.portals().at(address, place -> handler.handle(exchange, List.of(place)));
     }
 
     private GpOperation operation(Exchange exchange) {
@@ -91,11 +106,27 @@ final class TaskOperations {
                 options.startCheck(runtime.startLimit()).check(runtime.sites().at(place.url()), task);
             }
         }
+        if (item.isPresent() && !item.get().names().isEmpty()) {
+            validate(item.get());
+        }
+    }
+
+    private void validate(ItemAddress address) throws InterruptedException {
+        StartCheck check = options.startCheck(runtime.startLimit());
+        Optional<Place> place = check.found(() -> runtime.portals().place(address), address.toString());
+        if (place.isPresent() && place.get() instanceof TaskAddress task) {
+            check.check(runtime.sites().at(task.url()), task);
+        }
     }
 
     /** Ended jobs for a consumer of this endpoint. */
     CompletionStage<List<EndedJob>> claim(int max) {
-        return runtime.ledger().claim(scope.jobs().collectorOf(places.get(0).url()), max);
+        if (item.isPresent() && scope.jobs().collector() == null) {
+            return runtime.portals().place(item.get()).thenCompose(place -> runtime.ledger()
+                    .claim(scope.jobs().collectorOf(place.url()), max));
+        }
+        String address = places.isEmpty() ? "" : places.get(0).url();
+        return runtime.ledger().claim(scope.jobs().collectorOf(address), max);
     }
 
     /** How long the thread of a consumer waits for the ledger. */

@@ -115,7 +115,7 @@ final class ConnectionOptions {
         if (server != null || !address.matches("(?i)https?:.*")) {
             return server;
         }
-        String services = GpUrls.site(address);
+        String services = GpUrls.servicesOf(address);
         return services.substring(0, services.length() - "/rest/services".length());
     }
 }

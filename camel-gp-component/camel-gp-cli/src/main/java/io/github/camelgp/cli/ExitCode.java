@@ -1,6 +1,9 @@
 package io.github.camelgp.cli;
 
 import io.github.camelgp.model.GpException;
+import io.github.camelgp.model.Reason;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What the program ends with; 2, a wrong command line, is the parser's own. */
 final class ExitCode {
@@ -9,26 +12,13 @@ final class ExitCode {
     static final int WRONG_USE = 2;
     static final int NO_ANSWER = 3;
 
+    private static final Set<Reason> WITHOUT_ANSWER =
+            EnumSet.of(Reason.UNREACHABLE, Reason.OUTCOME_UNKNOWN, Reason.BUSY, Reason.NOT_UNDERSTOOD);
+
     private ExitCode() {}
 
+    /** A reason that is not about the way to the server is its, or the task's, no. */
     static int of(GpException failure) {
-        return switch (failure.getReason()) {
-            case UNREACHABLE, OUTCOME_UNKNOWN, BUSY, NOT_UNDERSTOOD -> NO_ANSWER;
-            case NOT_FOUND_OR_NOT_SHARED,
-                    SERVICE_STOPPED,
-                    NO_INSTANCE,
-                    AUTHENTICATION,
-                    FORBIDDEN,
-                    LICENCE,
-                    CREDITS,
-                    INVALID_INPUT,
-                    TOOL_FAILED,
-                    TIMED_OUT,
-                    CANCELLED,
-                    GONE,
-                    TRUNCATED,
-                    SERVER_ERROR,
-                    REJECTED -> FAILED;
-        };
+        return WITHOUT_ANSWER.contains(failure.getReason()) ? NO_ANSWER : FAILED;
     }
 }

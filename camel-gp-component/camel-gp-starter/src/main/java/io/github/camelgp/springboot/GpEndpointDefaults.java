@@ -71,6 +71,12 @@ public class GpEndpointDefaults extends GpEndProperties {
     private @Nullable Boolean returnZ;
 
     /**
+     * Which web tools of the portal operation list shows, in the portal's words for searches, such as owner:gis; empty for
+     * all. The address is gp:item, or nothing.
+     */
+    private @Nullable String search;
+
+    /**
      * Whether to ask the server about the task when the route starts: strict (the route starts only if the server
      * knows the task), lenient (the route does not start if the server answers that it has no such task; a server
      * that cannot be reached is a warning), off.
@@ -246,6 +252,14 @@ public class GpEndpointDefaults extends GpEndProperties {
 
     public void setReturnZ(@Nullable Boolean returnZ) {
         this.returnZ = returnZ;
+    }
+
+    public @Nullable String getSearch() {
+        return search;
+    }
+
+    public void setSearch(@Nullable String search) {
+        this.search = search;
     }
 
     public @Nullable ValidateOnStart getValidateOnStart() {

@@ -60,6 +60,20 @@ final class Calls {
         return access.rewrite().rules().isEmpty() ? output : output.withUrls(access.rewrite()::apply);
     }
 
+    /** The address to use for one that the server names. */
+    String rewritten(String url) {
+        return access.rewrite().apply(url);
+    }
+
+    /** When a token was asked for, from which on it is known who belongs to the site; never fails. */
+    CompletableFuture<Void> signedIn(URI target) {
+        try {
+            return access.tokens().token(target).toCompletableFuture().handle((token, failure) -> null);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
     /** The value of the reply; fails with a {@link GpException}. */
     <T> CompletableFuture<T> send(HttpCall named, Reader<T> reader) {
         HttpCall call = named.at(access.rewrite().apply(named.uri()));

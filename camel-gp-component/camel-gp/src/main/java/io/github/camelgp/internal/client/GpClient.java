@@ -7,9 +7,11 @@ import io.github.camelgp.internal.http.HttpReply;
 import io.github.camelgp.internal.http.HttpTransport;
 import io.github.camelgp.internal.http.Redactor;
 import io.github.camelgp.model.GpException;
+import io.github.camelgp.model.GpItem;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpMessage;
 import io.github.camelgp.model.GpService;
+import io.github.camelgp.model.GpServiceException;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.Reason;
@@ -39,6 +41,7 @@ public final class GpClient {
     private final String name;
     private final DescriptionCache<GpService> services;
     private final DescriptionCache<GpTask> tasks;
+    private final DescriptionCache<GpItem> items;
 
     /**
      * @param transport stays the caller's
@@ -61,6 +64,7 @@ public final class GpClient {
                         .getAuthority();
         this.services = new DescriptionCache<>(settings.descriptionLife(), clock);
         this.tasks = new DescriptionCache<>(settings.descriptionLife(), clock);
+        this.items = new DescriptionCache<>(settings.descriptionLife(), clock);
     }
 
     /** Takes secrets out of texts; it knows the tokens sent so far. */
@@ -80,6 +84,44 @@ public final class GpClient {
                 call,
                 (reply, context) -> Descriptions.info(
                         checked(reply, context, "currentVersion", "fullVersion", "authInfo", "owningSystemUrl")));
+    }
+
+    /**
+     * A portal.
+     *
+     * @param url such as {@code https://host/portal}, with or without {@code /home} or {@code /sharing/rest} behind it
+     */
+    public CompletableFuture<GpPortal> portal(URI url) {
+        String base = url.toString()
+                .replaceFirst("[?#].*$", "")
+                .replaceFirst("/+$", "")
+                .replaceFirst("(?i)/(home|sharing)(/.*)?$", "");
+        GpPortal portal = new GpPortal(
+                URI.create(base),
+                new GpPortal.Sending() {
+                    @Override
+                    public <T> CompletableFuture<T> send(HttpCall call, Calls.Reader<T> reader) {
+                        return calls.send(call.limitedTo(limits()), reader);
+                    }
+                },
+                items,
+                calls::rewritten);
+        return calls.signedIn(portal.url()).thenApply(ready -> portal);
+    }
+
+    /** The portal that the server at {@code site} says it belongs to; fails when it belongs to none. */
+    public CompletableFuture<GpPortal> portal(FolderAddress site) {
+        return info(site).thenCompose(info -> {
+            if (info.owningSystemUrl().isEmpty()) {
+                throw new GpServiceException(
+                        Reason.NOT_FOUND_OR_NOT_SHARED,
+                        0,
+                        "info failed: the server names no portal that it belongs to; set portalUrl",
+                        List.of(),
+                        GpWhere.at(site.services()));
+            }
+            return portal(URI.create(calls.rewritten(info.owningSystemUrl())));
+        });
     }
 
     /** What a folder shows; the catalog hides what is not shared with us. */
@@ -279,7 +321,7 @@ public final class GpClient {
         return top;
     }
 
-    private static JsonNode checked(HttpReply reply, Context context, String... expected) throws IOException {
+    static JsonNode checked(HttpReply reply, Context context, String... expected) throws IOException {
         try (InputStream stream = reply.body().open()) {
             JsonNode body = Json.MAPPER.readTree(stream);
             ErrorReplies.check(body, reply, context, expected);
@@ -288,7 +330,14 @@ public final class GpClient {
     }
 
     private HttpCall read(String operation, GpWhere where, String url, Map<String, String> parameters) {
-        return HttpCall.read(operation, where, URI.create(url), json(parameters), limits());
+        return reading(operation, where, url, parameters).limitedTo(limits());
+    }
+
+    /** A request with usual limits. */
+    static HttpCall reading(String operation, GpWhere where, String url, Map<String, String> parameters) {
+        ClientSettings usual = ClientSettings.defaults();
+        HttpCall.Limits limits = new HttpCall.Limits(usual.responseTimeout(), RESPONSE_TIMEOUT, usual.maxReplyBytes());
+        return HttpCall.read(operation, where, URI.create(url), json(parameters), limits);
     }
 
     private HttpCall.Limits limits() {

@@ -42,11 +42,6 @@ public final class GpUrls {
         return parts.services;
     }
 
-    /** The URL of {@code rest/services} at the server that the full URL of a task, service, folder or server is at. */
-    public static String site(String url) {
-        return split(url, null).services;
-    }
-
     /**
      * The task at {@code address}.
      *
@@ -183,7 +178,7 @@ public final class GpUrls {
     private static Parts split(String address, @Nullable String serverUrl) {
         String text = address.strip();
         if (text.regionMatches(true, 0, ITEM, 0, ITEM.length())) {
-            throw new IllegalArgumentException("Portal items cannot be addressed yet: " + shown(text)
+            throw new IllegalArgumentException("Items of a portal cannot stand here: " + shown(text)
                     + "; give the URL of the item's service, …/rest/services/Folder/Service/GPServer/Task");
         }
         Matcher full = FULL.matcher(text);
@@ -249,7 +244,7 @@ public final class GpUrls {
         return names;
     }
 
-    private static String decode(String name) {
+    static String decode(String name) {
         try {
             return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8)
                     .strip();

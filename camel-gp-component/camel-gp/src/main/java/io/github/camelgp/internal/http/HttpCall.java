@@ -74,6 +74,11 @@ public record HttpCall(
                 : new HttpCall(operation, where, other, parameters, form, post, effect, headers, token, site, limits);
     }
 
+    /** This call with other limits. */
+    public HttpCall limitedTo(Limits other) {
+        return new HttpCall(operation, where, uri, parameters, form, post, effect, headers, token, site, other);
+    }
+
     /** This call with a token. */
     public HttpCall withToken(@Nullable String other) {
         return new HttpCall(operation, where, uri, parameters, form, post, effect, headers, other, site, limits);
