@@ -4,6 +4,8 @@ import io.github.camelgp.auth.Credentials;
 import io.github.camelgp.auth.TokenClient;
 import io.github.camelgp.auth.TokenProvider;
 import io.github.camelgp.operation.TokenUse;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
@@ -40,6 +42,12 @@ public abstract class GpAccessOptions extends HealthCheckComponent implements SS
 
     @Metadata(label = "security", description = "How to get in, as a bean, instead of the options for it.")
     private @Nullable Credentials credentials;
+
+    @Metadata(
+            label = "security",
+            description =
+                    "Further credentials by name, for serverUrl: a message chooses one with the header CamelGpCredentials, where allowHeaders lists credentials.")
+    private Map<String, Credentials> namedCredentials = new LinkedHashMap<>();
 
     @Metadata(
             label = "security",
@@ -374,5 +382,14 @@ public abstract class GpAccessOptions extends HealthCheckComponent implements SS
     /** The password of the administrator apiUsername. */
     public void setApiPassword(@Nullable String apiPassword) {
         this.apiPassword = apiPassword;
+    }
+
+    public Map<String, Credentials> getNamedCredentials() {
+        return namedCredentials;
+    }
+
+    /** Further credentials by name, for serverUrl: a message chooses one with the header CamelGpCredentials, where allowHeaders lists credentials. */
+    public void setNamedCredentials(Map<String, Credentials> namedCredentials) {
+        this.namedCredentials = namedCredentials;
     }
 }

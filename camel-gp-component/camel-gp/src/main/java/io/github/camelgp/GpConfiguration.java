@@ -349,7 +349,7 @@ public class GpConfiguration extends GpEndOptions implements Cloneable {
         return allowHeaders;
     }
 
-    /** Which headers may steer: operation (CamelGpOperation), inputs (CamelGpInputs), task (CamelGpTask), separated by commas; none for no header. The server and secrets never come from headers. */
+    /** Which headers may steer: operation (CamelGpOperation), inputs (CamelGpInputs), task (CamelGpTask), credentials (CamelGpCredentials, a name in namedCredentials), separated by commas; none for no header. The server and secrets never come from headers. */
     public void setAllowHeaders(String allowHeaders) {
         this.allowHeaders = allowHeaders;
     }

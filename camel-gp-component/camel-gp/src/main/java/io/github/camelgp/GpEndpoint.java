@@ -15,7 +15,6 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.ScheduledPollEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
         category = {Category.API, Category.CLOUD},
         headersClass = GpConstants.class)
 @ManagedResource(description = "Managed GpEndpoint")
-public class GpEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+public class GpEndpoint extends GpAccessEndpoint implements EndpointServiceLocation {
     @UriPath(
             description =
                     "The task: Folder/Service/Task or Service/Task under the component's serverUrl, a full REST URL,"

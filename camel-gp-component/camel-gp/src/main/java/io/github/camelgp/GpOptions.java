@@ -7,6 +7,7 @@ import io.github.camelgp.internal.client.ItemAddress;
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.internal.poll.PollSettings;
+import io.github.camelgp.operation.CredentialChoice;
 import io.github.camelgp.operation.EndpointScope;
 import io.github.camelgp.operation.GpOperation;
 import io.github.camelgp.operation.JobOptions;
@@ -39,7 +40,7 @@ final class GpOptions {
     private static final Duration RESULT_LIMIT = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> STEERABLE = Set.of("operation", "inputs", "task", "none");
+    private static final Set<String> STEERABLE = Set.of("operation", "inputs", "task", "credentials", "none");
 
     private final GpEndpoint endpoint;
     private final GpConfiguration configuration;
@@ -60,6 +61,24 @@ final class GpOptions {
         options.rules();
         options.polling();
         options.headers();
+        endpoint.credentialOptions().read();
+    }
+
+    /** @param sites learns the endpoint's own credentials */
+    CredentialChoice credentials(GpSites sites, List<Place> places) {
+        CredentialOptions own = endpoint.credentialOptions();
+        Set<String> names = endpoint.getComponent().getNamedCredentials().keySet();
+        if (own.isEmpty()) {
+            return new CredentialChoice(null, allowsHeader("credentials"), names);
+        }
+        String url = places.isEmpty()
+                ? endpoint.getComponent().getServerUrl()
+                : places.get(0).url();
+        if (url == null) {
+            throw new IllegalArgumentException(
+                    "The endpoint has credentials of its own, but neither its address nor serverUrl says for where");
+        }
+        return new CredentialChoice(sites.learn(url, own.read()), allowsHeader("credentials"), names);
     }
 
     GpOperation operation() {
@@ -146,7 +165,7 @@ final class GpOptions {
                 .collect(Collectors.toUnmodifiableSet());
         if (!STEERABLE.containsAll(headers)) {
             throw new IllegalArgumentException("allowHeaders=" + configuration.getAllowHeaders()
-                    + " names what no header may steer; possible are operation, inputs, task, or none");
+                    + " names what no header may steer; possible are operation, inputs, task, credentials, or none");
         }
         return headers;
     }

@@ -67,7 +67,7 @@ final class GpRuntime {
         repository = given == null ? new MemoryGpJobRepository() : given;
         ledger = new JobLedger(
                 repository,
-                new SiteJobs(sites),
+                new SiteJobs(sites, null),
                 timer,
                 InstantSource.system(),
                 new DoublingPollSchedule(RandomGenerator.getDefault()),

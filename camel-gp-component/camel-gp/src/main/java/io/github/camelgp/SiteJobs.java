@@ -5,25 +5,32 @@ import io.github.camelgp.internal.poll.JobService;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.operation.Clients;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs at whatever server their task is.
  *
  * @param clients one per server
+ * @param credentials name of those that are used; null for the component's own
  */
-record SiteJobs(Clients clients) implements JobService {
+record SiteJobs(Clients clients, @Nullable String credentials) implements JobService {
+    @Override
+    public JobService as(@Nullable String other) {
+        return new SiteJobs(clients, other);
+    }
+
     @Override
     public CompletionStage<GpJob> submit(String taskUrl, RunForm form) {
-        return clients.at(taskUrl).submit(taskUrl, form);
+        return clients.at(taskUrl, credentials).submit(taskUrl, form);
     }
 
     @Override
     public CompletionStage<GpJob> status(String taskUrl, String jobId, boolean withMessages) {
-        return clients.at(taskUrl).job(taskUrl, jobId, withMessages);
+        return clients.at(taskUrl, credentials).job(taskUrl, jobId, withMessages);
     }
 
     @Override
     public CompletionStage<GpJob> cancel(String taskUrl, String jobId) {
-        return clients.at(taskUrl).cancel(taskUrl, jobId);
+        return clients.at(taskUrl, credentials).cancel(taskUrl, jobId);
     }
 }

@@ -53,7 +53,8 @@ final class TaskOperations {
                 options.jobs(),
                 options.executeTimeout(),
                 runtime.spooling(),
-                InstantSource.system());
+                InstantSource.system(),
+                options.credentials(runtime.sites(), places));
         handlers.put(GpOperation.run, new RunHandler(scope));
         handlers.put(GpOperation.execute, new ExecuteTaskHandler(scope));
         handlers.put(GpOperation.submitJob, new SubmitJobHandler(scope));
@@ -103,7 +104,11 @@ final class TaskOperations {
     void validate() throws InterruptedException {
         for (Place place : places) {
             if (place instanceof TaskAddress task && places.size() == 1) {
-                options.startCheck(runtime.startLimit()).check(runtime.sites().at(place.url()), task);
+                options.startCheck(runtime.startLimit())
+                        .check(
+                                runtime.sites()
+                                        .at(place.url(), scope.credentials().own()),
+                                task);
             }
         }
         if (item.isPresent() && !item.get().names().isEmpty()) {

@@ -4,6 +4,7 @@ import io.github.camelgp.auth.Credentials;
 import io.github.camelgp.auth.TokenClient;
 import io.github.camelgp.auth.TokenProvider;
 import io.github.camelgp.operation.TokenUse;
+import java.util.Map;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,12 @@ public class GpAccessProperties extends GpEndpointDefaults {
      * beside the token.
      */
     private @Nullable String login;
+
+    /**
+     * Further credentials by name, for serverUrl: a message chooses one with the header CamelGpCredentials, where
+     * allowHeaders lists credentials. Beans, such as #bean:name.
+     */
+    private @Nullable Map<String, Credentials> namedCredentials;
 
     /** The password of the user. */
     private @Nullable String password;
@@ -319,5 +326,13 @@ public class GpAccessProperties extends GpEndpointDefaults {
 
     public void setApiUsername(@Nullable String apiUsername) {
         this.apiUsername = apiUsername;
+    }
+
+    public @Nullable Map<String, Credentials> getNamedCredentials() {
+        return namedCredentials;
+    }
+
+    public void setNamedCredentials(@Nullable Map<String, Credentials> namedCredentials) {
+        this.namedCredentials = namedCredentials;
     }
 }

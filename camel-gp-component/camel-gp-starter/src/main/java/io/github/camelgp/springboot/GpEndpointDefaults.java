@@ -142,8 +142,9 @@ public class GpEndpointDefaults extends GpEndProperties {
     private @Nullable TimeoutAction timeoutAction;
 
     /**
-     * Which headers may steer: operation (CamelGpOperation), inputs (CamelGpInputs), task (CamelGpTask), separated
-     * by commas; none for no header. The server and secrets never come from headers.
+     * Which headers may steer: operation (CamelGpOperation), inputs (CamelGpInputs), task (CamelGpTask), credentials
+     * (CamelGpCredentials, a name in namedCredentials), separated by commas; none for no header. The server and
+     * secrets never come from headers.
      */
     private @Nullable String allowHeaders;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be made of a job when it has ended, as whoever submitted it said; enough to collect in another process.
@@ -21,6 +22,7 @@ public record WantedResult(
     /** All outputs, in the collector's own form. */
     public static final WantedResult ALL = new WantedResult(List.of(), "", Map.of(), Map.of());
 
+    private static final String CREDENTIALS = "credentials";
     private static final Set<String> SECRETS =
             Set.of("token", "password", "apikey", "clientsecret", "secret", "accesstoken", "refreshtoken");
 
@@ -65,6 +67,21 @@ public record WantedResult(
         if (SECRETS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("Option " + name + " is a secret and can't be kept with a job");
         }
+    }
+
+    /** The name of the credentials that the job runs under; null for those of the component. Never a secret itself. */
+    public @Nullable String credentials() {
+        return options.get(CREDENTIALS);
+    }
+
+    /** The same under other credentials. */
+    public WantedResult as(@Nullable String credentials) {
+        var other = new LinkedHashMap<>(options);
+        other.remove(CREDENTIALS);
+        if (credentials != null) {
+            other.put(CREDENTIALS, credentials);
+        }
+        return new WantedResult(outputs, resultFormat, other, correlation);
     }
 
     /** The same without correlation values that would steer Camel, for texts that came from outside. */

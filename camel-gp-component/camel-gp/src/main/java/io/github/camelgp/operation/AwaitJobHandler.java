@@ -16,7 +16,7 @@ public final class AwaitJobHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
-        JobHandle handle = JobReference.of(exchange);
+        JobHandle handle = JobReference.of(exchange, scope);
         return scope.ledger().await(handle, scope.jobs().polling()).thenCompose(ended -> new EndedJobs(scope)
                 .reply(ended, scope.result().with(handle.wanted())));
     }

@@ -16,7 +16,7 @@ public final class CancelJobHandler implements OperationHandler {
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
         return scope.ledger()
-                .cancel(JobReference.of(exchange), scope.jobs().polling())
+                .cancel(JobReference.of(exchange, scope), scope.jobs().polling())
                 .thenApply(JobReply::new);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes what an address means: a task or service with everything that the server tells, or, as a list, the names in a
@@ -31,17 +32,17 @@ public final class DescribeHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
-        return describe(places)
+        return describe(places, scope.credentials().of(exchange))
                 .thenApply(description -> (Reply) filled -> filled.getMessage().setBody(description));
     }
 
-    private CompletableFuture<Object> describe(List<Place> places) {
-        CompletableFuture<Object> first = describe(places.get(0));
+    private CompletableFuture<Object> describe(List<Place> places, @Nullable String credentials) {
+        CompletableFuture<Object> first = describe(places.get(0), credentials);
         if (places.size() == 1) {
             return first;
         }
         return first.exceptionallyCompose(failure -> isUnknown(failure)
-                ? describe(places.subList(1, places.size()))
+                ? describe(places.subList(1, places.size()), credentials)
                 : CompletableFuture.failedFuture(failure));
     }
 
@@ -50,8 +51,8 @@ public final class DescribeHandler implements OperationHandler {
         return cause instanceof GpServiceException error && error.getReason() == Reason.NOT_FOUND_OR_NOT_SHARED;
     }
 
-    private CompletableFuture<Object> describe(Place place) {
-        GpClient client = scope.client(place.url());
+    private CompletableFuture<Object> describe(Place place, @Nullable String credentials) {
+        GpClient client = scope.client(place.url(), credentials);
         if (place instanceof TaskAddress task) {
             return client.task(task).thenApply(found -> found);
         }

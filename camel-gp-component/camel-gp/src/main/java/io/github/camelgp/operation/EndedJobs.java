@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes replies of ended jobs. The row of a job stays claimed until the exchange that got it is done.
@@ -53,12 +54,12 @@ public record EndedJobs(EndpointScope scope) {
         if (job == null) {
             throw new IllegalStateException("Row " + ended.row().rowId() + " succeeded without a job");
         }
-        return outputs(job, options)
+        return outputs(job, options, ended.row().origin().wanted().credentials())
                 .thenApply(reply -> scope.rules().checked(reply, GpWhere.job(job.taskUrl(), job.jobId())));
     }
 
-    CompletableFuture<Reply> outputs(GpJob job, ResultOptions options) {
-        GpClient client = scope.client(job.taskUrl());
+    CompletableFuture<Reply> outputs(GpJob job, ResultOptions options, @Nullable String credentials) {
+        GpClient client = scope.client(job.taskUrl(), credentials);
         Map<String, String> parameters = new LinkedHashMap<>(options.requestParameters());
         parameters.put("returnType", "data");
         String outSR = options.askedSR();

@@ -9,6 +9,7 @@ import io.github.camelgp.operation.output.ResultRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operations of one endpoint work with.
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
  * @param executeTimeout how long a synchronous run may take
  * @param spooling where big texts are written to
  * @param clock tells how long runs take
+ * @param credentials who runs tasks
  */
 public record EndpointScope(
         Clients clients,
@@ -36,9 +38,11 @@ public record EndpointScope(
         JobOptions jobs,
         Duration executeTimeout,
         Spooling spooling,
-        InstantSource clock) {
+        InstantSource clock,
+        CredentialChoice credentials) {
 
-    GpClient client(String url) {
-        return clients.at(url);
+    /** @param name of the credentials; null for the component's own */
+    GpClient client(String url, @Nullable String name) {
+        return clients.at(url, name);
     }
 }

@@ -16,8 +16,8 @@ public final class GetJobHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
-        JobHandle handle = JobReference.of(exchange);
-        return scope.client(handle.taskUrl())
+        JobHandle handle = JobReference.of(exchange, scope);
+        return scope.client(handle.taskUrl(), handle.wanted().credentials())
                 .job(handle.taskUrl(), handle.jobId(), true)
                 .thenApply(JobReply::new);
     }

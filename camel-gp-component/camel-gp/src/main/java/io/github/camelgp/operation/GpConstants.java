@@ -24,6 +24,14 @@ public final class GpConstants {
             javaType = "String")
     public static final String TASK = "CamelGpTask";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "The name, in the component's namedCredentials, of the credentials to use, where allowHeaders lists"
+                            + " credentials.",
+            javaType = "String")
+    public static final String CREDENTIALS = "CamelGpCredentials";
+
     @Metadata(description = "The server's id of the job.", javaType = "String")
     public static final String JOB_ID = "CamelGpJobId";
 

@@ -26,14 +26,21 @@ public record JobOptions(
         PollSettings polling,
         boolean requestIsKept) {
 
-    /** The key of this message; null when it has none, or an empty one. */
+    /**
+     * The key of this message; null when it has none, or an empty one.
+     *
+     * @param credentials those of one name do not share jobs with others
+     */
     @Nullable
-    String key(Exchange exchange) {
+    String key(Exchange exchange, @Nullable String credentials) {
         if (idempotencyKey == null) {
             return null;
         }
         String key = idempotencyKey.evaluate(exchange, String.class);
-        return key == null || key.isBlank() ? null : key;
+        if (key == null || key.isBlank()) {
+            return null;
+        }
+        return credentials == null ? key : key + " as " + credentials;
     }
 
     /** The headers that travel, as texts, numbers and booleans. */

@@ -11,7 +11,12 @@ import org.apache.camel.Exchange;
 final class JobReference {
     private JobReference() {}
 
-    static JobHandle of(Exchange exchange) {
+    /** The handle, with credentials that the message may use. */
+    static JobHandle of(Exchange exchange, EndpointScope scope) {
+        return scope.credentials().trusted(of(exchange), exchange);
+    }
+
+    private static JobHandle of(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof GpJob job) {
             return JobHandle.of(job.taskUrl(), job.jobId(), null, WantedResult.ALL);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives outputs or inputs of a job, one or all (REST pages "GP result", "GP input"). Jobs that failed or were cancelled
@@ -32,17 +33,17 @@ public final class JobValuesHandler implements OperationHandler {
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
-        JobHandle handle = JobReference.of(exchange);
+        JobHandle handle = JobReference.of(exchange, scope);
         ResultOptions wanted = scope.result().with(handle.wanted());
-        return scope.client(handle.taskUrl())
+        return scope.client(handle.taskUrl(), handle.wanted().credentials())
                 .job(handle.taskUrl(), handle.jobId(), true)
-                .thenCompose(job ->
-                        values(job, wanted).thenApply(values -> values.after(filled -> JobHeaders.set(filled, job))));
+                .thenCompose(job -> values(job, wanted, handle.wanted().credentials())
+                        .thenApply(values -> values.after(filled -> JobHeaders.set(filled, job))));
     }
 
-    private CompletableFuture<Reply> values(GpJob job, ResultOptions options) {
+    private CompletableFuture<Reply> values(GpJob job, ResultOptions options, @Nullable String credentials) {
         if (inputs) {
-            return inputsOf(job, options);
+            return inputsOf(job, options, credentials);
         }
         if (!job.status().isFinal() && job.results().isEmpty()) {
             throw new GpParameterException(
@@ -51,15 +52,15 @@ public final class JobValuesHandler implements OperationHandler {
                     GpWhere.job(job.taskUrl(), job.jobId()));
         }
         if (job.status() != JobStatus.SUCCEEDED && job.results().isEmpty()) {
-            return scope.client(job.taskUrl())
+            return scope.client(job.taskUrl(), credentials)
                     .results(job, options.requestParameters())
                     .thenApply(reply -> resultReply(job, List.of(reply), options));
         }
-        return new EndedJobs(scope).outputs(job, options);
+        return new EndedJobs(scope).outputs(job, options, credentials);
     }
 
-    private CompletableFuture<Reply> inputsOf(GpJob job, ResultOptions options) {
-        GpClient client = scope.client(job.taskUrl());
+    private CompletableFuture<Reply> inputsOf(GpJob job, ResultOptions options, @Nullable String credentials) {
+        GpClient client = scope.client(job.taskUrl(), credentials);
         Set<String> names = options.output() == null ? job.inputs().keySet() : Set.of(spelled(job, options.output()));
         List<CompletableFuture<RunReply>> fetches = new ArrayList<>();
         for (String name : names) {

@@ -40,8 +40,8 @@ record Submissions(EndpointScope scope) {
                 url,
                 jobs.collectorOf(url),
                 attached,
-                jobs.key(exchange),
-                scope.result().wanted(jobs.correlation(exchange)),
+                jobs.key(exchange, request.credentials()),
+                scope.result().wanted(jobs.correlation(exchange)).as(request.credentials()),
                 jobs.requestIsKept() ? saved(request) : null);
         Submission submission = new Submission(rowId(exchange, url), origin, request.form(), jobs.polling());
         return scope.ledger().submit(submission).toCompletableFuture();

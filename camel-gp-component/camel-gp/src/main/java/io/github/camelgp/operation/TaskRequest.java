@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that is ready to be sent: described, read and checked.
@@ -23,8 +24,9 @@ import org.apache.camel.Exchange;
  * @param task as the server describes it
  * @param inputs names of those that are given
  * @param form the inputs and everything else of the request
+ * @param credentials name of those that it is sent with; null for the component's own
  */
-record TaskRequest(GpClient client, GpTask task, Set<String> inputs, RunForm form) {
+record TaskRequest(GpClient client, GpTask task, Set<String> inputs, RunForm form, @Nullable String credentials) {
 
     /** Asks for the description, which is kept for a while, and reads the inputs. */
     static CompletableFuture<TaskRequest> of(Exchange exchange, List<Place> places, EndpointScope scope) {
@@ -33,7 +35,8 @@ record TaskRequest(GpClient client, GpTask task, Set<String> inputs, RunForm for
                 .map(TaskAddress.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The address names no task"));
-        GpClient client = scope.client(address.url());
+        String credentials = scope.credentials().of(exchange);
+        GpClient client = scope.client(address.url(), credentials);
         return client.service(address.service())
                 .handle((service, failure) -> failure == null ? service.currentVersion() : 0.0)
                 .thenCompose(version -> client.task(address)
@@ -48,7 +51,8 @@ record TaskRequest(GpClient client, GpTask task, Set<String> inputs, RunForm for
                                             client,
                                             task,
                                             inputs.keySet(),
-                                            RunForms.of(form, scope.spooling(), task.url()));
+                                            RunForms.of(form, scope.spooling(), task.url()),
+                                            credentials);
                                 },
                                 scope.readers()));
     }

@@ -56,6 +56,7 @@ final class JobEnds {
                 row.rowId(),
                 row.taskUrl(),
                 jobId,
+                row.origin().wanted().credentials(),
                 times.created(),
                 submitted,
                 times.started(),

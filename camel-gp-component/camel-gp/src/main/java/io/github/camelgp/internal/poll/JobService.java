@@ -7,12 +7,22 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server does with jobs (REST pages "Submit GP job", "GP job", "Cancel GP job"). Failures are
  * {@link io.github.camelgp.model.GpException}s; every answer comes, or fails, within a time of its own.
  */
 public interface JobService {
+
+    /**
+     * The same as somebody else.
+     *
+     * @param credentials the name that a row remembers; null for the usual ones
+     */
+    default JobService as(@Nullable String credentials) {
+        return this;
+    }
 
     /** Starts a job. The answer holds a job id, or the future fails; see {@code Reason} for what then is certain. */
     CompletionStage<GpJob> submit(String taskUrl, RunForm form);

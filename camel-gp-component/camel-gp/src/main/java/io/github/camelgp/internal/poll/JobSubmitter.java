@@ -134,7 +134,7 @@ final class JobSubmitter {
     private CompletionStage<GpJobRecord> send(GpJobRecord row, Submission submission, int tries) {
         CompletionStage<GpJob> answer;
         try {
-            answer = core.service.submit(row.taskUrl(), submission.form());
+            answer = core.service.as(row.origin().wanted().credentials()).submit(row.taskUrl(), submission.form());
             core.reached(Point.REQUEST_SENT, row.rowId());
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);

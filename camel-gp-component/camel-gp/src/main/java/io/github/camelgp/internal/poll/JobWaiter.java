@@ -251,6 +251,7 @@ final class JobWaiter {
                 UNLISTED + UUID.randomUUID(),
                 row.taskUrl(),
                 jobId == null ? "" : jobId,
+                row.origin().wanted().credentials(),
                 now,
                 now,
                 null,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A job to be asked for.
  *
  * @param id ours, unique among those that are asked for
+ * @param credentials name of those to ask with; null for the usual ones
  * @param created from when on the whole job's time counts
  * @param started when it was first seen executing; null when it wasn't
  * @param deadline null means never
@@ -20,6 +21,7 @@ record PollTarget(
         String id,
         String taskUrl,
         String jobId,
+        @Nullable String credentials,
         Instant created,
         Instant submitted,
         @Nullable Instant started,

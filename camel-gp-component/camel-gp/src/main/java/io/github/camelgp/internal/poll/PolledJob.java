@@ -150,7 +150,7 @@ final class PolledJob {
             askAgain = false;
             messages = finalJob != null;
         }
-        var service = poller.service();
+        var service = poller.service().as(target.credentials());
         if (cancel) {
             call(() -> service.cancel(target.taskUrl(), target.jobId())).whenComplete(this::cancelAnswered);
         } else {
