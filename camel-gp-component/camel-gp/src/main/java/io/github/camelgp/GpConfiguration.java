@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of an endpoint; those of the component are the defaults of all its endpoints. */
 @Configurer
 @UriParams
-public class GpConfiguration extends GpEndOptions implements Cloneable {
+public class GpConfiguration extends GpOutputOptions implements Cloneable {
     @UriParam
     private @Nullable GpOperation operation;
 
@@ -196,7 +196,7 @@ public class GpConfiguration extends GpEndOptions implements Cloneable {
         return onTruncated;
     }
 
-    /** What to do when the server kept features back: fail the exchange with the counts, or warn and go on. */
+    /** What to do when the server kept features back: fail the exchange with the counts, warn and go on, or page: complete the result from the result map service of the job. Where a task has no such map a route with page does not start. */
     public void setOnTruncated(OnTruncated onTruncated) {
         this.onTruncated = onTruncated;
     }

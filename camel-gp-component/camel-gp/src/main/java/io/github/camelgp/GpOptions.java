@@ -229,6 +229,7 @@ final class GpOptions {
                 configuration.getOutput(),
                 configuration.getResultFormat(),
                 configuration.getOnTruncated(),
+                configuration.isFollowUrls(),
                 outSR == null ? null : ResultOptions.spatialReference("outSR", outSR),
                 configuration.isReturnZ(),
                 configuration.isReturnM(),

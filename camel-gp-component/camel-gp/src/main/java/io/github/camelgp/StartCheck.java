@@ -11,6 +11,8 @@ import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.Reason;
 import io.github.camelgp.operation.GpOperation;
 import io.github.camelgp.operation.ValidateOnStart;
+import io.github.camelgp.operation.follow.PagingRule;
+import io.github.camelgp.operation.output.OnTruncated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,13 @@ record StartCheck(GpConfiguration configuration, GpOperation operation, Duration
         if (configuration.getValidateOnStart() == ValidateOnStart.off) {
             return;
         }
-        described(client, address).ifPresent(this::check);
+        Optional<GpTask> task = described(client, address);
+        task.ifPresent(this::check);
+        if (task.isPresent() && configuration.getOnTruncated() == OnTruncated.page) {
+            PagingRule.check(
+                    task.get(),
+                    Waits.within(limit, "the description of " + address.url(), client.service(address.service())));
+        }
     }
 
     private Optional<GpTask> described(GpClient client, TaskAddress address) throws InterruptedException {

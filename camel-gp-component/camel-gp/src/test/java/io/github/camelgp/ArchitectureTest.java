@@ -69,6 +69,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ADMIN = only("internal.client.admin", CLIENT, INTERNAL_HTTP, JACKSON);
 
+    @ArchTest
+    static final ArchRule LAYERS = only("internal.layer", CLIENT, INTERNAL_HTTP, JACKSON);
+
     /** Job bodies are read with the client's own types, so that the poller needs neither the HTTP library nor Jackson. */
     @ArchTest
     static final ArchRule POLLER = only("internal.poll", JOB, CLIENT);

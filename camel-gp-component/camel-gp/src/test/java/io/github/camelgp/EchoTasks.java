@@ -100,7 +100,7 @@ final class EchoTasks {
         registry.service("Results/Jobs", s -> results(s.asynchronous().maximumRecords(100)));
     }
 
-    private static void results(ServiceBuilder service) {
+    static void results(ServiceBuilder service) {
         service.task("Points", t -> t.input("Count", "GPLong")
                         .output("Out", "GPFeatureRecordSetLayer")
                         .run(call -> call.set("Out", points(call.wholeNumber("Count")))))

@@ -247,7 +247,7 @@ class ValueTypesTest extends EchoTestSupport {
             throws Exception {
         String out = "Out_" + type;
         Object got = result(
-                "gp:Values/Say?output=" + out,
+                "gp:Values/Say?followUrls=false&output=" + out,
                 Map.of("Json", JSON.writeValueAsString(Map.of(out, JSON.readTree(json.replace('\'', '"'))))));
         if (json.equals("null")) {
             assertThat(got).isNull();

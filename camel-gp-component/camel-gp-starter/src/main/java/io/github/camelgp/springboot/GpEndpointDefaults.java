@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * The part of {@code camel.component.gp.*} that sets the defaults of all {@code gp:} endpoints. What is not set (null)
  * keeps the component's own value. Not thread safe; Spring fills it once.
  */
-public class GpEndpointDefaults extends GpEndProperties {
+public class GpEndpointDefaults extends GpOutputDefaults {
     /**
      * The name under which submitted jobs are kept for a consumer. By default the task's URL, so that a consumer of
      * the task finds the jobs submitted to it.
      */
     private @Nullable String collector;
 
-    /** What to do when the server kept features back: fail the exchange with the counts, or warn and go on. */
+    /**
+     * What to do when the server kept features back: fail the exchange with the counts, warn and go on, or page:
+     * complete the result from the result map service of the job. Where a task has no such map a route with page does
+     * not start.
+     */
     private @Nullable OnTruncated onTruncated;
 
     /** What to do. A producer runs the task by default; a consumer has no operation. */

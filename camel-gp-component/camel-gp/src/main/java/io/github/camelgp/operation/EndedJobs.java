@@ -5,7 +5,9 @@ import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.internal.poll.EndedJob;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
+import io.github.camelgp.model.GpTruncatedException;
 import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.follow.FollowedResults;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultReply;
 import java.util.ArrayList;
@@ -74,13 +76,25 @@ public record EndedJobs(EndpointScope scope) {
             }
         }
         return Fetches.all(fetches)
-                .thenApply(replies -> new ResultReply(
+                .thenCompose(new FollowedResults(scope.clients(), scope.spooling(), options, job)::follow)
+                .<Reply>thenApply(replies -> new ResultReply(
                         replies,
                         job.messages(),
                         job,
                         options,
                         scope.spooling(),
-                        GpWhere.job(job.taskUrl(), job.jobId())));
+                        GpWhere.job(job.taskUrl(), job.jobId())))
+                .exceptionally(EndedJobs::failsWhenTruncated);
+    }
+
+    /** To fetch it again would not make it whole. */
+    private static Reply failsWhenTruncated(Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        if (cause instanceof GpTruncatedException) {
+            return fails(cause);
+        }
+        throw problem instanceof RuntimeException known ? known : new CompletionException(problem);
     }
 
     /** Gives a job back that no exchange took. */

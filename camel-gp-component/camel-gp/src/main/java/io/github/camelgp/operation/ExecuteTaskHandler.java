@@ -5,6 +5,9 @@ import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.model.ExecutionType;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.follow.FollowedResults;
+import io.github.camelgp.operation.follow.PagingRule;
+import io.github.camelgp.operation.output.OnTruncated;
 import io.github.camelgp.operation.output.ResultReply;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,16 +35,27 @@ public final class ExecuteTaskHandler implements OperationHandler {
             throw new GpParameterException(
                     "", "The task is asynchronous; use operation run or submitJob", GpWhere.at(url));
         }
+        if (scope.result().onTruncated() == OnTruncated.page) {
+            PagingRule.check(request.task());
+        }
         Instant start = scope.clock().instant();
         return request.client()
                 .execute(url, request.form(), scope.executeTimeout())
-                .thenApply(reply ->
-                        reply(reply, url, Duration.between(start, scope.clock().instant())));
+                .thenCompose(reply -> followed(reply)
+                        .thenApply(whole -> reply(
+                                whole,
+                                reply,
+                                url,
+                                Duration.between(start, scope.clock().instant()))));
     }
 
-    private Reply reply(RunReply reply, String url, Duration took) {
-        Reply result = new ResultReply(
-                List.of(reply), reply.messages(), null, scope.result(), scope.spooling(), GpWhere.at(url));
+    private CompletableFuture<List<RunReply>> followed(RunReply reply) {
+        return new FollowedResults(scope.clients(), scope.spooling(), scope.result(), null).follow(List.of(reply));
+    }
+
+    private Reply reply(List<RunReply> whole, RunReply reply, String url, Duration took) {
+        Reply result =
+                new ResultReply(whole, reply.messages(), null, scope.result(), scope.spooling(), GpWhere.at(url));
         return scope.rules()
                 .checked(result, GpWhere.at(url))
                 .withHeader(GpConstants.TASK, url)

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Several replies at once. */
-final class Fetches {
+public final class Fetches {
     private Fetches() {}
 
     /** All replies in order; if one fails, those that arrive are closed and the whole fails. */
-    static CompletableFuture<List<RunReply>> all(List<CompletableFuture<RunReply>> fetches) {
+    public static CompletableFuture<List<RunReply>> all(List<CompletableFuture<RunReply>> fetches) {
         CompletableFuture<Void> all = CompletableFuture.allOf(fetches.toArray(CompletableFuture[]::new));
         return all.handle((done, failure) -> {
                     if (failure == null) {

@@ -72,6 +72,11 @@ public final class GpClient {
         return calls.redactor();
     }
 
+    /** The layers of the site, and of its result maps. */
+    public LayerClient layers() {
+        return new LayerClient(calls, settings);
+    }
+
     /** What the last request came to. */
     public SiteState state() {
         return new SiteState(name, calls.failure());

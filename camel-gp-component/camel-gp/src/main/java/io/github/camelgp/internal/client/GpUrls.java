@@ -123,6 +123,17 @@ public final class GpUrls {
         return taskUrl + "/jobs/" + encode(jobId);
     }
 
+    /**
+     * The map of a job's results.
+     *
+     * @param name of the map service as its geoprocessing service tells it, with or without the folder
+     */
+    public static String resultMap(ServiceAddress service, String name, String jobId) {
+        String folder = service.folder().folder();
+        String path = folder.isEmpty() || name.contains("/") ? name.strip() : folder + "/" + name.strip();
+        return service.services() + "/" + encode(path) + "/MapServer/jobs/" + encode(jobId);
+    }
+
     /** What a job's {@code paramUrl} points to; it counts from the job's URL. */
     static URI param(String jobUrl, String paramUrl) {
         return URI.create(jobUrl + "/").resolve(encodeLoosely(paramUrl.strip()));

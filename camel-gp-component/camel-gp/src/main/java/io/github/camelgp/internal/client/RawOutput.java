@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param dataType as the reply says, which does not bind what the value is; empty when it does not
  * @param shape what JSON kind the value is
  * @param members names in the value if it is an object, to tell what it is; the first 64
+ * @param truncated whether the value says that features were kept back ({@code exceededTransferLimit})
  * @param value the value's JSON text, UTF-8, readable as long as somebody holds {@code owner}
  * @param sizeBytes of the text
  * @param owner the reply that the value is part of; several values may share one
@@ -28,6 +29,7 @@ public record RawOutput(
         String dataType,
         Shape shape,
         Set<String> members,
+        boolean truncated,
         ByteSource value,
         long sizeBytes,
         Spool owner) {
@@ -63,7 +65,13 @@ public record RawOutput(
 
     /** This value under another name. */
     RawOutput named(String name) {
-        return new RawOutput(name, dataType, shape, members, value, sizeBytes, owner);
+        return new RawOutput(name, dataType, shape, members, truncated, value, sizeBytes, owner);
+    }
+
+    /** The same output with a feature set that was read from elsewhere instead of the value. */
+    public RawOutput withFeatures(Spool features) {
+        return new RawOutput(
+                paramName, dataType, Shape.OBJECT, Set.of("features"), false, features, features.size(), features);
     }
 
     /** This value with other addresses in the {@code url} of files, rasters and layers; big values stay as they are. */
@@ -82,7 +90,14 @@ public record RawOutput(
         }
         byte[] text = json.toString().getBytes(StandardCharsets.UTF_8);
         return new RawOutput(
-                paramName, dataType, shape, members, () -> new ByteArrayInputStream(text), text.length, owner);
+                paramName,
+                dataType,
+                shape,
+                members,
+                truncated,
+                () -> new ByteArrayInputStream(text),
+                text.length,
+                owner);
     }
 
     private static boolean change(JsonNode value, UnaryOperator<String> change) {

@@ -27,6 +27,8 @@ final class ReplyScan {
     private static final long SMALL_BYTES = 8L << 20;
     private static final String RESULTS = "results";
     private static final String VALUE = "value";
+    private static final String FLAG = "exceededTransferLimit";
+    private static final Set<String> FLAG_HOLDERS = Set.of("featureSet", "properties");
 
     private final Spool spool;
     private final Map<String, Span> members = new LinkedHashMap<>();
@@ -73,7 +75,7 @@ final class ReplyScan {
             if (name.equals(RESULTS) && token == JsonToken.START_ARRAY) {
                 long from = start(parser);
                 entries(parser);
-                members.put(name, new Span(RawOutput.Shape.ARRAY, Set.of(), from, end(parser)));
+                members.put(name, new Span(RawOutput.Shape.ARRAY, Set.of(), false, from, end(parser)));
             } else {
                 members.put(name, span(parser, token, name.equals(VALUE)));
             }
@@ -111,9 +113,9 @@ final class ReplyScan {
                     case VALUE_NULL -> RawOutput.Shape.NULL;
                     default -> RawOutput.Shape.NUMBER;
                 };
-        Set<String> names = Set.of();
+        Names names = new Names();
         if (shape == RawOutput.Shape.OBJECT && withNames) {
-            names = skipNaming(parser);
+            names.read(parser);
         } else if (shape == RawOutput.Shape.OBJECT || shape == RawOutput.Shape.ARRAY) {
             parser.skipChildren();
         } else {
@@ -122,21 +124,7 @@ final class ReplyScan {
         if (parser.currentToken() == null) {
             throw new JsonEOFException(parser, token, "it ends too early");
         }
-        return new Span(shape, names, from, end(parser));
-    }
-
-    private static Set<String> skipNaming(JsonParser parser) throws IOException {
-        Set<String> names = new LinkedHashSet<>();
-        JsonToken token = parser.nextToken();
-        while (token == JsonToken.FIELD_NAME) {
-            if (names.size() < MOST_NAMES) {
-                names.add(parser.currentName());
-            }
-            parser.nextToken();
-            parser.skipChildren();
-            token = parser.nextToken();
-        }
-        return names;
+        return new Span(shape, names.found, names.truncated, from, end(parser));
     }
 
     private static long start(JsonParser parser) throws IOException {
@@ -206,7 +194,14 @@ final class ReplyScan {
         }
         ByteSource slice = spool.slice(value.from, value.to);
         return new RawOutput(
-                text(of, "paramName"), text(of, "dataType"), value.shape, value.names, slice, value.size(), spool);
+                text(of, "paramName"),
+                text(of, "dataType"),
+                value.shape,
+                value.names,
+                value.truncated,
+                slice,
+                value.size(),
+                spool);
     }
 
     private String text(Map<String, Span> of, String name) throws IOException {
@@ -222,7 +217,38 @@ final class ReplyScan {
         }
     }
 
-    private record Span(RawOutput.Shape shape, Set<String> names, long from, long to) {
+    /** What an object's members are called, and whether it says that features were kept back. */
+    private static final class Names {
+        private final Set<String> found = new LinkedHashSet<>();
+        private boolean truncated;
+
+        void read(JsonParser parser) throws IOException {
+            JsonToken token = parser.nextToken();
+            while (token == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                if (found.size() < MOST_NAMES) {
+                    found.add(name);
+                }
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.START_OBJECT && FLAG_HOLDERS.contains(name)) {
+                    Names inside = new Names();
+                    inside.read(parser);
+                    truncated |= inside.truncated;
+                } else {
+                    truncated |= name.equals(FLAG) && isTrue(value, parser);
+                    parser.skipChildren();
+                }
+                token = parser.nextToken();
+            }
+        }
+
+        private static boolean isTrue(JsonToken value, JsonParser parser) throws IOException {
+            return value == JsonToken.VALUE_TRUE
+                    || value == JsonToken.VALUE_STRING && parser.getText().equalsIgnoreCase("true");
+        }
+    }
+
+    private record Span(RawOutput.Shape shape, Set<String> names, boolean truncated, long from, long to) {
         long size() {
             return to - from;
         }

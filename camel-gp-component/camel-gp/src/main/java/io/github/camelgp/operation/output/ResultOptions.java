@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param output the output that becomes the body; null for the only one, or all
  * @param format the form of features
  * @param onTruncated what becomes of a result that is not whole
+ * @param followUrls whether layers that outputs point to are read
  * @param outSR wkid or JSON of the spatial reference asked for; null for the server's choice
  * @param returnZ whether heights are asked for
  * @param returnM whether measures are asked for
@@ -24,6 +25,7 @@ public record ResultOptions(
         @Nullable String output,
         ResultFormat format,
         OnTruncated onTruncated,
+        boolean followUrls,
         @Nullable String outSR,
         boolean returnZ,
         boolean returnM,
@@ -31,6 +33,7 @@ public record ResultOptions(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WGS84 = "4326";
     private static final String ON_TRUNCATED = "onTruncated";
+    private static final String FOLLOW_URLS = "followUrls";
     private static final String OUT_SR = "outSR";
     private static final String RETURN_Z = "returnZ";
     private static final String RETURN_M = "returnM";
@@ -62,6 +65,9 @@ public record ResultOptions(
         if (onTruncated != OnTruncated.fail) {
             options.put(ON_TRUNCATED, onTruncated.name());
         }
+        if (!followUrls) {
+            options.put(FOLLOW_URLS, "false");
+        }
         if (outSR != null) {
             options.put(OUT_SR, outSR);
         }
@@ -82,6 +88,7 @@ public record ResultOptions(
                 output == null && !wanted.outputs().isEmpty() ? wanted.outputs().get(0) : output,
                 asFormat ? ResultFormat.valueOf(wanted.resultFormat()) : format,
                 asTruncated ? OnTruncated.valueOf(options.get(ON_TRUNCATED)) : onTruncated,
+                followUrls && !options.containsKey(FOLLOW_URLS),
                 outSR == null ? options.get(OUT_SR) : outSR,
                 returnZ || options.containsKey(RETURN_Z),
                 returnM || options.containsKey(RETURN_M),

@@ -119,7 +119,7 @@ public record ResultReply(
                 + " features and says that there are more (exceededTransferLimit). Ask for less, or have the service's"
                 + " maximum number of records raised";
         switch (options.onTruncated()) {
-            case fail -> throw new GpTruncatedException(name, features.count(), text, where);
+            case fail, page -> throw new GpTruncatedException(name, features.count(), text, where);
             case warn -> LOG.warn("{} ({})", text, where);
         }
         return true;
