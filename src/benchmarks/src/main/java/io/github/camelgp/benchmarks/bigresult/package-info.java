@@ -1,0 +1,5 @@
+/** A result bigger than the heap. */
+@NullMarked
+package io.github.camelgp.benchmarks.bigresult;
+
+import org.jspecify.annotations.NullMarked;
