@@ -7,6 +7,7 @@ import io.github.camelgp.internal.auth.SignIn;
 import io.github.camelgp.internal.auth.SignedInTokens;
 import io.github.camelgp.internal.auth.TokenProviders;
 import io.github.camelgp.internal.client.GpUrls;
+import io.github.camelgp.internal.client.LayerTokens;
 import io.github.camelgp.internal.http.HttpTransport;
 import io.github.camelgp.internal.http.Redactor;
 import io.github.camelgp.internal.http.SameSite;
@@ -34,6 +35,7 @@ final class GpAccesses {
     private final HttpTransport transport;
     private final InstantSource clock;
     private final UrlRewrite rewrite;
+    private final LayerTokens layerTokens;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
 
@@ -42,6 +44,8 @@ final class GpAccesses {
         this.transport = transport;
         this.clock = clock;
         this.rewrite = UrlRewrite.of(component.getUrlRewrite());
+        this.layerTokens = LayerTokens.of(component.getAccessToken());
+        secrets.addAll(layerTokens.secrets());
         String login = component.getLogin();
         if (login != null) {
             headers.put("Authorization", "Basic " + basic(login));
@@ -63,8 +67,8 @@ final class GpAccesses {
         return encoded;
     }
 
-    UrlRewrite rewrite() {
-        return rewrite;
+    LayerTokens layerTokens() {
+        return layerTokens;
     }
 
     /** The component itself. */

@@ -115,6 +115,13 @@ public class GpComponent extends GpAccessOptions {
     @Metadata(label = "proxy,security", secret = true, description = "The password for the proxy.")
     private @Nullable String proxyPassword;
 
+    @Metadata(
+            label = "security",
+            secret = true,
+            description =
+                    "Tokens for secured layers that inputs name by URL, each for one host: host=token, several separated by commas. They go to the server that runs the task, in the input itself, and are kept nowhere.")
+    private @Nullable String accessToken;
+
     private @Nullable GpRuntime runtime;
 
     @Override
@@ -332,5 +339,14 @@ public class GpComponent extends GpAccessOptions {
     /** How long a request may take until its answer is there, other than a synchronous run. */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
+    }
+
+    public @Nullable String getAccessToken() {
+        return accessToken;
+    }
+
+    /** Tokens for secured layers that inputs name by URL, each for one host: host=token, several separated by commas. They go to the server that runs the task, in the input itself, and are kept nowhere. */
+    public void setAccessToken(@Nullable String accessToken) {
+        this.accessToken = accessToken;
     }
 }

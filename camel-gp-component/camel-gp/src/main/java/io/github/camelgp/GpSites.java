@@ -100,7 +100,7 @@ final class GpSites implements Clients {
     }
 
     private GpClient client(SiteAccess access) {
-        GpClient client = clients.client(access);
+        GpClient client = clients.client(access.with(accesses.layerTokens()));
         entry.secrets().forEach(client.redactor()::keep);
         return client;
     }

@@ -18,6 +18,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -127,6 +128,31 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     DescribedPredicate.describe("wait", type -> type.getName().equals(WAITS)))
+            .allowEmptyShould(true);
+
+    /** Rows, handles and bodies are texts; nothing that comes from outside becomes an object of a class that it names. */
+    @ArchTest
+    static final ArchRule NOTHING_IS_DESERIALIZED = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .callMethodWhere(target(nameMatching("(activate|enable)DefaultTyping.*|setPolymorphicTypeValidator")))
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo")
+            .allowEmptyShould(true);
+
+    /** Only options that say so are expressions; nothing of a message is looked at as one. */
+    @ArchTest
+    static final ArchRule NOTHING_IS_EVALUATED = noClasses()
+            .that()
+            .doNotHaveSimpleName("GpOptions")
+            .should()
+            .callMethodWhere(target(nameMatching("resolveLanguage|resolvePropertyPlaceholders")))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.expression..", "javax.script..")
             .allowEmptyShould(true);
 
     /** The server shares no class with the client, or an error on both sides would cancel out. */

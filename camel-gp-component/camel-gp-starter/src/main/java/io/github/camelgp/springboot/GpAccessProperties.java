@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class GpAccessProperties extends GpEndpointDefaults {
     /**
+     * Tokens for secured layers that inputs name by URL, each for one host: host=token, several separated by commas.
+     * They go to the server that runs the task, in the input itself, and are kept nowhere.
+     */
+    private @Nullable String accessToken;
+
+    /**
      * Who we are at adminUrl, as a bean. By default who we are elsewhere, or apiUsername with apiPassword. A bean,
      * such as #bean:name.
      */
@@ -334,5 +340,13 @@ public class GpAccessProperties extends GpEndpointDefaults {
 
     public void setNamedCredentials(@Nullable Map<String, Credentials> namedCredentials) {
         this.namedCredentials = namedCredentials;
+    }
+
+    public @Nullable String getAccessToken() {
+        return accessToken;
+    }
+
+    public void setAccessToken(@Nullable String accessToken) {
+        this.accessToken = accessToken;
     }
 }

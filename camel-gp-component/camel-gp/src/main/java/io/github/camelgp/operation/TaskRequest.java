@@ -51,7 +51,7 @@ record TaskRequest(GpClient client, GpTask task, Set<String> inputs, RunForm for
                                             client,
                                             task,
                                             inputs.keySet(),
-                                            RunForms.of(form, scope.spooling(), task.url()),
+                                            RunForms.of(form, scope.spooling(), task.url(), client.layerTokens()),
                                             credentials);
                                 },
                                 scope.readers()));

@@ -39,6 +39,7 @@ public final class GpClient {
     private final Calls calls;
     private final ClientSettings settings;
     private final String name;
+    private final LayerTokens layerTokens;
     private final DescriptionCache<GpService> services;
     private final DescriptionCache<GpTask> tasks;
     private final DescriptionCache<GpItem> items;
@@ -56,6 +57,7 @@ public final class GpClient {
             InstantSource clock) {
         this.calls = new Calls(transport, access, readers);
         this.settings = settings;
+        this.layerTokens = access.layerTokens();
         this.name = access.site().addresses().isEmpty()
                 ? ""
                 : access.site()
@@ -75,6 +77,11 @@ public final class GpClient {
     /** The layers of the site, and of its result maps. */
     public LayerClient layers() {
         return new LayerClient(calls, settings);
+    }
+
+    /** Tokens for secured layers, added to every form that is sent. */
+    public LayerTokens layerTokens() {
+        return layerTokens;
     }
 
     /** What the last request came to. */
@@ -182,15 +189,16 @@ public final class GpClient {
      * @param timeout how long it may take; what became of the run is unknown then, and it is not repeated
      */
     public CompletableFuture<RunReply> execute(String taskUrl, RunForm form, Duration timeout) {
+        RunForm complete = layerTokens.into(form);
         HttpCall.Limits limits = new HttpCall.Limits(timeout, EXECUTE_TIMEOUT, settings.maxResultBytes());
         HttpCall call = HttpCall.form(
                 "execute",
                 GpWhere.at(taskUrl),
                 URI.create(taskUrl + "/execute"),
-                form.body(),
+                complete.body(),
                 HttpCall.Effect.EXECUTE,
                 limits);
-        return calls.send(call, (reply, context) -> runReply(reply, context, false));
+        return closing(complete, form, calls.send(call, (reply, context) -> runReply(reply, context, false)));
     }
 
     /**
@@ -200,21 +208,27 @@ public final class GpClient {
      * @param form stays the caller's, who closes it after the answer
      */
     public CompletableFuture<GpJob> submit(String taskUrl, RunForm form) {
+        RunForm complete = layerTokens.into(form);
         HttpCall call = HttpCall.form(
                 "submitJob",
                 GpWhere.at(taskUrl),
                 URI.create(taskUrl + "/submitJob"),
-                form.body(),
+                complete.body(),
                 HttpCall.Effect.SUBMIT,
                 limits());
-        return calls.send(call, (reply, context) -> {
+        return closing(complete, form, calls.send(call, (reply, context) -> {
             JsonNode body = checked(reply, context, "jobId");
             String jobId = Json.text(body, "jobId");
             if (jobId.isEmpty()) {
                 throw ErrorReplies.notUnderstood("the answer has no job id", reply, context, null);
             }
             return JobReplies.job(body, taskUrl, jobId, context.redactor());
-        });
+        }));
+    }
+
+    /** A form of our own is let go with the answer; the caller's is the caller's. */
+    private static <T> CompletableFuture<T> closing(RunForm ours, RunForm given, CompletableFuture<T> answer) {
+        return ours == given ? answer : answer.whenComplete((value, failure) -> ours.close());
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param onDemand whether the token is sent only to services that asked for one (code 499)
  * @param rewrite for addresses that the server names
  * @param place where the token goes
+ * @param layerTokens for layers that inputs name
  */
 public record SiteAccess(
         SameSite site,
@@ -27,7 +28,8 @@ public record SiteAccess(
         Map<String, String> headers,
         boolean onDemand,
         UrlRewrite rewrite,
-        TokenPlace place) {
+        TokenPlace place,
+        LayerTokens layerTokens) {
     public static final SiteAccess ANONYMOUS = new SiteAccess(SameSite.NONE, TokenProvider.ANONYMOUS, Map.of(), false);
 
     public SiteAccess {
@@ -42,7 +44,7 @@ public record SiteAccess(
             Map<String, String> headers,
             boolean onDemand,
             UrlRewrite rewrite) {
-        this(site, further, tokens, headers, onDemand, rewrite, TokenPlace.HEADER);
+        this(site, further, tokens, headers, onDemand, rewrite, TokenPlace.HEADER, LayerTokens.NONE);
     }
 
     /** Of one site whose addresses are good as the server names them. */
@@ -65,7 +67,12 @@ public record SiteAccess(
 
     /** This access for administrative resources at {@code admin}. */
     public SiteAccess administrative(SameSite admin) {
-        return new SiteAccess(admin, further, tokens, headers, false, rewrite, TokenPlace.FORM);
+        return new SiteAccess(admin, further, tokens, headers, false, rewrite, TokenPlace.FORM, LayerTokens.NONE);
+    }
+
+    /** This access, with tokens for layers that inputs name. */
+    public SiteAccess with(LayerTokens others) {
+        return new SiteAccess(site, further, tokens, headers, onDemand, rewrite, place, others);
     }
 
     /** Without the headers, which may hold a log-in. */

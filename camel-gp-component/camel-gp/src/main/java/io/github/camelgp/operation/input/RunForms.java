@@ -1,5 +1,6 @@
 package io.github.camelgp.operation.input;
 
+import io.github.camelgp.internal.client.LayerTokens;
 import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.http.HttpSettings.Spooling;
 import io.github.camelgp.model.GpException;
@@ -8,6 +9,7 @@ import io.github.camelgp.model.GpWhere;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes the form of a run; features go from their source into it one by one, however many they are. */
@@ -19,7 +21,22 @@ public final class RunForms {
      *
      * @throws GpParameterException when features turn out to be broken while they are written
      */
-    public static RunForm of(Map<String, WireValue> values, Spooling spooling, String taskUrl) {
+    public static RunForm of(
+            Map<String, WireValue> values, Spooling spooling, String taskUrl, LayerTokens layerTokens) {
+        RunForm form = of(values, spooling, taskUrl);
+        if (form.isSmall() || layerTokens.tokens().isEmpty()) {
+            return form;
+        }
+        // the client adds tokens to small forms, which are kept in rows without them; big ones are kept nowhere
+        form.close();
+        Map<String, WireValue> complete = new LinkedHashMap<>(values);
+        complete.replaceAll((name, value) -> value instanceof WireValue.Text text && !text.quoted()
+                ? WireValue.json(layerTokens.into(text.text()))
+                : value);
+        return of(complete, spooling, taskUrl);
+    }
+
+    private static RunForm of(Map<String, WireValue> values, Spooling spooling, String taskUrl) {
         try (RunForm.Writer form = new RunForm.Writer(spooling)) {
             for (Map.Entry<String, WireValue> value : values.entrySet()) {
                 if (value.getValue() instanceof WireValue.Features features) {
