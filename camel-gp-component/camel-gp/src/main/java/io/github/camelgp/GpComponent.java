@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ManagedResource(description = "Managed GpComponent")
 public class GpComponent extends GpAccessOptions {
     private static final String PARAMETER_PREFIX = "param.";
+    private static final String JOBS_PREFIX = "jobs.";
 
     @Metadata(description = "Defaults for the options of all endpoints.")
     private GpConfiguration configuration = new GpConfiguration();
@@ -73,6 +74,13 @@ public class GpComponent extends GpAccessOptions {
             javaType = "java.time.Duration",
             description = "How long delivered jobs hold their idempotencyKey, and ended ones wait for a consumer.")
     private long keyRetention = 604_800_000L;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "true",
+            description =
+                    "Whether jobs are taken over that no other node works on any more. Switch it off in tools that only look into a jobRepository or submit a few jobs: they then leave all jobs to the applications that share it.")
+    private boolean takeOverJobs = true;
 
     @Metadata(
             label = "consumer",
@@ -130,6 +138,9 @@ public class GpComponent extends GpAccessOptions {
         Map<String, Object> literal = new LinkedHashMap<>(copy.getTaskParameters());
         literal.putAll(PropertiesHelper.extractProperties(parameters, PARAMETER_PREFIX));
         copy.setTaskParameters(literal);
+        Map<String, Object> filter = new LinkedHashMap<>(copy.getJobFilter());
+        filter.putAll(PropertiesHelper.extractProperties(parameters, JOBS_PREFIX));
+        copy.setJobFilter(filter);
         GpEndpoint endpoint = new GpEndpoint(uri, this, copy);
         endpoint.setTask(remaining);
         setProperties(endpoint, parameters);
@@ -303,6 +314,15 @@ public class GpComponent extends GpAccessOptions {
     /** The password for the proxy. */
     public void setProxyPassword(@Nullable String proxyPassword) {
         this.proxyPassword = proxyPassword;
+    }
+
+    public boolean isTakeOverJobs() {
+        return takeOverJobs;
+    }
+
+    /** Whether jobs are taken over that no other node works on any more. */
+    public void setTakeOverJobs(boolean takeOverJobs) {
+        this.takeOverJobs = takeOverJobs;
     }
 
     public int getMaxRedeliveries() {

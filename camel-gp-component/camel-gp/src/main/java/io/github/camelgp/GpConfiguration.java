@@ -94,6 +94,9 @@ public class GpConfiguration extends GpOutputOptions implements Cloneable {
     @UriParam
     private @Nullable String collector;
 
+    @UriParam(label = "producer", multiValue = true, prefix = "jobs.")
+    private Map<String, Object> jobFilter = new LinkedHashMap<>();
+
     @UriParam(label = "producer,security", defaultValue = "operation,inputs")
     private String allowHeaders = "operation,inputs";
 
@@ -111,6 +114,7 @@ public class GpConfiguration extends GpOutputOptions implements Cloneable {
         try {
             GpConfiguration copy = (GpConfiguration) clone();
             copy.taskParameters = new LinkedHashMap<>(taskParameters);
+            copy.jobFilter = new LinkedHashMap<>(jobFilter);
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
@@ -345,11 +349,20 @@ public class GpConfiguration extends GpOutputOptions implements Cloneable {
         this.collector = collector;
     }
 
+    public Map<String, Object> getJobFilter() {
+        return jobFilter;
+    }
+
+    /** Which rows of the ledger the operations listJobs, rerunJob, forgetJob and purgeJobs mean: id, state, task, key, collector, since, olderThan, limit, force. In an address each has the prefix, such as jobs.state=DEAD,PARKED. */
+    public void setJobFilter(Map<String, Object> jobFilter) {
+        this.jobFilter = jobFilter;
+    }
+
     public String getAllowHeaders() {
         return allowHeaders;
     }
 
-    /** Which headers may steer: operation (CamelGpOperation), inputs (CamelGpInputs), task (CamelGpTask), credentials (CamelGpCredentials, a name in namedCredentials), separated by commas; none for no header. The server and secrets never come from headers. */
+    /** Which headers may steer: operation (CamelGpOperation), inputs (CamelGpInputs), task (CamelGpTask), credentials (CamelGpCredentials, a name in namedCredentials), jobs (CamelGpJobFilter, and CamelGpOperation for operations on the ledger), separated by commas; none for no header. The server and secrets never come from headers. */
     public void setAllowHeaders(String allowHeaders) {
         this.allowHeaders = allowHeaders;
     }

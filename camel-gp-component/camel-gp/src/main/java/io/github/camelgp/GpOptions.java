@@ -14,12 +14,16 @@ import io.github.camelgp.operation.JobOptions;
 import io.github.camelgp.operation.RequestOptions;
 import io.github.camelgp.operation.TimeoutAction;
 import io.github.camelgp.operation.input.TaskInputs;
+import io.github.camelgp.operation.ledger.JobQuery;
+import io.github.camelgp.operation.ledger.LedgerHandler;
+import io.github.camelgp.operation.ledger.LedgerOperations;
 import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +44,8 @@ final class GpOptions {
     private static final Duration RESULT_LIMIT = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> STEERABLE = Set.of("operation", "inputs", "task", "credentials", "none");
+    private static final Set<String> STEERABLE =
+            Set.of("operation", "inputs", "task", "credentials", "jobs", "none");
 
     private final GpEndpoint endpoint;
     private final GpConfiguration configuration;
@@ -61,6 +66,7 @@ final class GpOptions {
         options.rules();
         options.polling();
         options.headers();
+        JobQuery.of(endpoint.getConfiguration().getJobFilter(), Instant.now());
         endpoint.credentialOptions().read();
     }
 
@@ -110,7 +116,7 @@ final class GpOptions {
         if (operation().startsRun() && !allowsHeader("task")) {
             return List.of(GpUrls.task(address, serverUrl));
         }
-        if (address.isBlank() && (operation().takesJob() || allowsHeader("task"))) {
+        if (address.isBlank() && (operation().takesJob() || operation().isOfLedger() || allowsHeader("task"))) {
             return List.of();
         }
         return GpUrls.places(address, serverUrl);
@@ -165,7 +171,8 @@ final class GpOptions {
                 .collect(Collectors.toUnmodifiableSet());
         if (!STEERABLE.containsAll(headers)) {
             throw new IllegalArgumentException("allowHeaders=" + configuration.getAllowHeaders()
-                    + " names what no header may steer; possible are operation, inputs, task, credentials, or none");
+                    + " names what no header may steer; possible are operation, inputs, task, credentials, jobs,"
+                    + " or none");
         }
         return headers;
     }
@@ -177,6 +184,10 @@ final class GpOptions {
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList();
+    }
+
+    LedgerHandler ledgerHandler(LedgerOperations ledger, GpOperation operation) {
+        return new LedgerHandler(ledger, operation, configuration.getJobFilter(), allowsHeader("jobs"));
     }
 
     TaskInputs inputs() {

@@ -10,6 +10,7 @@ import io.github.camelgp.internal.poll.LedgerSettings;
 import io.github.camelgp.internal.poll.LedgerSnapshot;
 import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.MemoryGpJobRepository;
+import io.github.camelgp.operation.ledger.LedgerOperations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -41,6 +42,7 @@ final class GpRuntime {
     private final GpPortals portals;
     private final GpJobRepository repository;
     private final JobLedger ledger;
+    private final LedgerOperations ledgerOperations;
     private final WaitingExchanges waiting;
     private final GpHealthCheck health;
 
@@ -74,13 +76,18 @@ final class GpRuntime {
                 ledgerSettings(component));
         ledger.addListener(new JobEvents(context));
         context.getRegistry().findByType(HaltPoints.class).forEach(ledger::haltAt);
+        ledgerOperations = new LedgerOperations(
+                ledger, readers, InstantSource.system(), Duration.ofMillis(component.getKeyRetention()));
         waiting = new WaitingExchanges(context);
         health = new GpHealthCheck(this);
     }
 
     static GpRuntime start(GpComponent component) throws Exception {
         GpRuntime runtime = new GpRuntime(component);
-        Waits.within(STORE_LIMIT, "the job repository", runtime.ledger.start());
+        Waits.within(
+                STORE_LIMIT,
+                "the job repository",
+                component.isTakeOverJobs() ? runtime.ledger.start() : runtime.ledger.startAside());
         if (!runtime.repository.durable()) {
             LOG.info("Jobs are remembered in memory only: a stop of this application forgets those in flight; set"
                     + " jobRepository to keep them");
@@ -153,6 +160,10 @@ final class GpRuntime {
 
     JobLedger ledger() {
         return ledger;
+    }
+
+    LedgerOperations ledgerOperations() {
+        return ledgerOperations;
     }
 
     WaitingExchanges waiting() {

@@ -4,6 +4,8 @@ import io.github.camelgp.internal.client.ItemAddress;
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.internal.poll.EndedJob;
+import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.operation.AwaitJobHandler;
 import io.github.camelgp.operation.CancelJobHandler;
 import io.github.camelgp.operation.DescribeHandler;
@@ -20,6 +22,7 @@ import io.github.camelgp.operation.RunHandler;
 import io.github.camelgp.operation.SubmitJobHandler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,10 @@ final class TaskOperations {
         handlers.put(GpOperation.cancelJob, new CancelJobHandler(scope));
         handlers.put(GpOperation.describe, new DescribeHandler(scope, false));
         handlers.put(GpOperation.list, new DescribeHandler(scope, true));
+        Arrays.stream(GpOperation.values())
+                .filter(GpOperation::isOfLedger)
+                .forEach(operation ->
+                        handlers.put(operation, options.ledgerHandler(runtime.ledgerOperations(), operation)));
     }
 
     /** Starts the operation that the options, or an allowed header, ask for. */
@@ -87,9 +94,17 @@ final class TaskOperations {
 
     private GpOperation operation(Exchange exchange) {
         Object header = exchange.getMessage().getHeader(GpConstants.OPERATION);
-        return header == null || !options.allowsHeader("operation")
-                ? options.operation()
-                : GpOperation.of(header.toString());
+        if (header == null || !options.allowsHeader("operation")) {
+            return options.operation();
+        }
+        GpOperation wanted = GpOperation.of(header.toString());
+        if (wanted.isOfLedger() && wanted != options.operation() && !options.allowsHeader("jobs")) {
+            throw new GpParameterException(
+                    "",
+                    "The header CamelGpOperation may ask for " + wanted + " only where allowHeaders lists jobs",
+                    GpWhere.NOWHERE);
+        }
+        return wanted;
     }
 
     private List<Place> places(Exchange exchange, GpOperation operation) {
@@ -103,7 +118,7 @@ final class TaskOperations {
     /** Holds the address and the options against what the server says, as strictly as {@code validateOnStart} asks. */
     void validate() throws InterruptedException {
         for (Place place : places) {
-            if (place instanceof TaskAddress task && places.size() == 1) {
+            if (!options.operation().isOfLedger() && place instanceof TaskAddress task && places.size() == 1) {
                 options.startCheck(runtime.startLimit())
                         .check(
                                 runtime.sites()

@@ -100,6 +100,12 @@ public class GpEndpointDefaults extends GpOutputDefaults {
     private @Nullable Checks checks;
 
     /**
+     * Which rows of the ledger the operations listJobs, rerunJob, forgetJob and purgeJobs mean: id, state, task, key,
+     * collector, since, olderThan, limit, force. In an address each has the prefix, such as jobs.state=DEAD,PARKED.
+     */
+    private @Nullable Map<String, Object> jobFilter;
+
+    /**
      * Names of headers, separated by commas, whose texts, numbers and booleans travel in the job handle and come
      * back with the result.
      */
@@ -147,8 +153,8 @@ public class GpEndpointDefaults extends GpOutputDefaults {
 
     /**
      * Which headers may steer: operation (CamelGpOperation), inputs (CamelGpInputs), task (CamelGpTask), credentials
-     * (CamelGpCredentials, a name in namedCredentials), separated by commas; none for no header. The server and
-     * secrets never come from headers.
+     * (CamelGpCredentials, a name in namedCredentials), jobs (CamelGpJobFilter, and CamelGpOperation for operations on
+     * the ledger), separated by commas; none for no header. The server and secrets never come from headers.
      */
     private @Nullable String allowHeaders;
 
@@ -385,5 +391,13 @@ public class GpEndpointDefaults extends GpOutputDefaults {
 
     public void setMaxMessagesPerPoll(@Nullable Integer maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public @Nullable Map<String, Object> getJobFilter() {
+        return jobFilter;
+    }
+
+    public void setJobFilter(@Nullable Map<String, Object> jobFilter) {
+        this.jobFilter = jobFilter;
     }
 }

@@ -55,7 +55,8 @@ public record GpJobRecord(
     /** Whether the server said that the job ended, and not well. */
     public boolean definitelyFailed() {
         var word = JobStatus.of(status);
-        return (word.isFinal() && word != JobStatus.SUCCEEDED) || (state == JobState.DEAD && jobId == null);
+        return (word.isFinal() && word != JobStatus.SUCCEEDED)
+                || (state == JobState.DEAD && jobId == null && rerunAs().isEmpty());
     }
 
     /** Whether the server said that the job succeeded. */
@@ -63,9 +64,13 @@ public record GpJobRecord(
         return JobStatus.of(status) == JobStatus.SUCCEEDED;
     }
 
-    /** Whether another row with the same task URL and key is refused; a definite failure frees the key. */
+    /** Whether another row with the same task URL and key is refused; a definite failure frees the key, and a
+     * row that takes this one's place takes it over.
+     */
     public boolean holdsKey() {
-        return origin.idempotencyKey() != null && !definitelyFailed();
+        return origin.idempotencyKey() != null
+                && !definitelyFailed()
+                && rerunAs().isEmpty();
     }
 
     /** Whether it runs but nobody waits or asks any more: a limit passed, and the job was left alone. */
@@ -134,14 +139,37 @@ public record GpJobRecord(
                 .to(JobState.CLAIMED);
     }
 
-    /** Its exchange is through: a tombstone, without request and messages. */
+    /** Its exchange is through: a tombstone. That of a job without success can be read and submitted again. */
     public GpJobRecord delivered(Instant now) {
-        return with().origin(origin.withoutRequest())
-                .lease(null)
-                .ended(null)
-                .failure(succeeded() ? null : failure)
-                .times(times.changed(now))
-                .to(JobState.DELIVERED);
+        var tombstone = with().lease(null).times(times.changed(now));
+        return succeeded()
+                ? tombstone
+                        .origin(origin.withoutRequest())
+                        .ended(null)
+                        .failure(null)
+                        .to(JobState.DELIVERED)
+                : tombstone.to(JobState.DELIVERED);
+    }
+
+    /** The id of the row that was submitted in the place of this one. */
+    public Optional<String> rerunAs() {
+        return Optional.ofNullable(origin.wanted().correlation().get(WantedResult.RERUN_AS))
+                .map(Object::toString);
+    }
+
+    /** The id of the row in whose place this one was submitted. */
+    public Optional<String> rerunOf() {
+        return Optional.ofNullable(origin.wanted().correlation().get(WantedResult.RERUN_OF))
+                .map(Object::toString);
+    }
+
+    /** Another row takes its place, and its key. What nobody works on and nobody has had is dead herewith. */
+    public GpJobRecord supersededBy(String otherId, Instant now) {
+        var draft = with().origin(origin.supersededBy(otherId)).times(times.changed(now));
+        return switch (state) {
+            case UNKNOWN, PARKED, FINISHED -> draft.lease(null).to(JobState.DEAD);
+            case SUBMITTING, RUNNING, CLAIMED, DELIVERED, DEAD -> draft.to(state);
+        };
     }
 
     /** Its exchange failed: to be had again, from {@code next} on. */

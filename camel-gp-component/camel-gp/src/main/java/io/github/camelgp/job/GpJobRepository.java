@@ -1,10 +1,12 @@
 package io.github.camelgp.job;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -79,6 +81,21 @@ public interface GpJobRepository {
 
     /** How many rows there are in each state; states without rows may be absent. */
     CompletionStage<Map<JobState, Long>> counts();
+
+    /** Rows that were seen but could not be read, which {@link #list} leaves out: why, by id. */
+    default Map<String, String> unreadable() {
+        return Map.of();
+    }
+
+    /** Removes a row that could not be read; false when there is no such. */
+    default CompletionStage<Boolean> discard(String rowId) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    /** Where requests too big for a row may be kept as files that the row refers to; empty when nowhere. */
+    default Optional<Path> requestFolder() {
+        return Optional.empty();
+    }
 
     /** Removes a row, if it still has this version. */
     CompletionStage<Boolean> delete(GpJobRecord row);

@@ -45,6 +45,17 @@ public record JobOrigin(
         return new JobOrigin(taskUrl, collector, false, idempotencyKey, wanted, request, limits);
     }
 
+    /** What a row has that was submitted in the place of row {@code rowId}: no exchange waits for it. */
+    public JobOrigin inPlaceOf(String rowId) {
+        return new JobOrigin(
+                taskUrl, collector, false, idempotencyKey, wanted.linked(WantedResult.RERUN_OF, rowId), request);
+    }
+
+    JobOrigin supersededBy(String rowId) {
+        return new JobOrigin(
+                taskUrl, collector, attached, idempotencyKey, wanted.linked(WantedResult.RERUN_AS, rowId), request);
+    }
+
     JobOrigin withoutRequest() {
         return new JobOrigin(taskUrl, collector, attached, idempotencyKey, wanted, null, limits);
     }

@@ -23,6 +23,13 @@ public record WantedResult(
     public static final WantedResult ALL = new WantedResult(List.of(), "", Map.of(), Map.of());
 
     private static final String CREDENTIALS = "credentials";
+
+    /** Correlation value of a row that was submitted in the place of another: the id of that one. */
+    public static final String RERUN_OF = "CamelGpRerunOf";
+
+    /** Correlation value of a row that another was submitted in the place of: the id of the other. */
+    static final String RERUN_AS = "CamelGpRerunAs";
+
     private static final Set<String> SECRETS =
             Set.of("token", "password", "apikey", "clientsecret", "secret", "accesstoken", "refreshtoken");
 
@@ -82,6 +89,16 @@ public record WantedResult(
             other.put(CREDENTIALS, credentials);
         }
         return new WantedResult(outputs, resultFormat, other, correlation);
+    }
+
+    /** The same, linked to another row. */
+    WantedResult linked(String link, String rowId) {
+        var linked = new LinkedHashMap<>(correlation);
+        if (link.equals(RERUN_OF)) {
+            linked.remove(RERUN_AS);
+        }
+        linked.put(link, rowId);
+        return new WantedResult(outputs, resultFormat, options, linked);
     }
 
     /** The same without correlation values that would steer Camel, for texts that came from outside. */

@@ -32,6 +32,19 @@ public final class GpConstants {
             javaType = "String")
     public static final String CREDENTIALS = "CamelGpCredentials";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "Which rows of the ledger are meant, as the option jobFilter, which it wins over, where allowHeaders"
+                            + " lists jobs.",
+            javaType = "java.util.Map")
+    public static final String JOB_FILTER = "CamelGpJobFilter";
+
+    @Metadata(
+            description = "Of a job that was submitted again: the id of the row in whose place it was.",
+            javaType = "String")
+    public static final String RERUN_OF = "CamelGpRerunOf";
+
     @Metadata(description = "The server's id of the job.", javaType = "String")
     public static final String JOB_ID = "CamelGpJobId";
 

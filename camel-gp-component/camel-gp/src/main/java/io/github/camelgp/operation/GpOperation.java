@@ -24,7 +24,15 @@ public enum GpOperation {
     /** Describe a service or task. */
     describe,
     /** List folders, services and tasks. */
-    list;
+    list,
+    /** List jobs of the ledger. */
+    listJobs,
+    /** Submit saved inputs again. */
+    rerunJob,
+    /** Remove rows of the ledger. */
+    forgetJob,
+    /** Remove old rows of the ledger. */
+    purgeJobs;
 
     /** @throws IllegalArgumentException naming the operations that there are */
     public static GpOperation of(String name) {
@@ -44,7 +52,12 @@ public enum GpOperation {
     public boolean takesJob() {
         return switch (this) {
             case awaitJob, getJob, getResult, getInput, cancelJob -> true;
-            case run, execute, submitJob, describe, list -> false;
+            case run, execute, submitJob, describe, list, listJobs, rerunJob, forgetJob, purgeJobs -> false;
         };
+    }
+
+    /** Whether it is about rows of the ledger, and asks no server which task is meant. */
+    public boolean isOfLedger() {
+        return this == listJobs || this == rerunJob || this == forgetJob || this == purgeJobs;
     }
 }

@@ -1,7 +1,8 @@
 package io.github.camelgp.operation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgp.internal.client.RunForm;
+import io.github.camelgp.internal.http.Redactor;
 import io.github.camelgp.internal.poll.Submission;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobOrigin;
@@ -10,6 +11,10 @@ import io.github.camelgp.model.ExecutionType;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -66,20 +71,31 @@ record Submissions(EndpointScope scope) {
                 || parameter.parameterInfos().stream().anyMatch(Submissions::isHidden);
     }
 
-    /** Null when it would hold a secret, or is big. */
-    private static @Nullable SavedRequest saved(TaskRequest request) {
+    /** Null when it would hold a secret, or is big and there is no place for it. */
+    private @Nullable SavedRequest saved(TaskRequest request) {
         boolean hidden = request.task().inputs().stream()
                 .filter(Submissions::isHidden)
                 .map(GpParameter::name)
                 .anyMatch(request.inputs()::contains);
-        if (hidden || !request.form().isSmall()) {
+        if (hidden) {
             return null;
         }
         try {
+            Redactor redactor = request.client().redactor();
+            if (!request.form().isSmall()) {
+                return savedInFile(request.form(), redactor);
+            }
             String json = JSON.writeValueAsString(request.form().values());
-            return request.client().redactor().redact(json).equals(json) ? SavedRequest.inline(json) : null;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            return redactor.redact(json).equals(json) ? SavedRequest.inline(json) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The request cannot be kept for a repetition: " + e.getMessage(), e);
         }
+    }
+
+    private @Nullable SavedRequest savedInFile(RunForm form, Redactor redactor) throws IOException {
+        Optional<Path> folder = scope.ledger().requestFolder();
+        return folder.isEmpty() || form.holdsSecret(redactor)
+                ? null
+                : SavedRequest.at(form.keepIn(folder.get()).toUri().toString());
     }
 }

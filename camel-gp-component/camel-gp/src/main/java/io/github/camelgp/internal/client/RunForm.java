@@ -2,9 +2,16 @@ package io.github.camelgp.internal.client;
 
 import io.github.camelgp.internal.http.FormBody;
 import io.github.camelgp.internal.http.HttpSettings;
+import io.github.camelgp.internal.http.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
@@ -12,6 +19,9 @@ import java.util.Map;
  * the answer.
  */
 public final class RunForm implements AutoCloseable {
+    /** How the names of files end that {@link #keepIn} writes. */
+    public static final String KEPT = ".request.form";
+
     private final FormBody body;
 
     private RunForm(FormBody body) {
@@ -28,6 +38,33 @@ public final class RunForm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The form that {@link #keepIn} wrote; closing it leaves the file. */
+    public static RunForm kept(Path file) throws IOException {
+        return new RunForm(FormBody.kept(file));
+    }
+
+    /**
+     * Writes the form, as it goes to the server, to a new file that only its owner can read.
+     *
+     * @param folder is made if it isn't there
+     */
+    public Path keepIn(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, "gp", ".part");
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            body.copyTo(out);
+            channel.force(true);
+        }
+        String name = part.getFileName().toString().replace(".part", KEPT);
+        return Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Whether a secret that {@code redactor} was told of is in it. */
+    public boolean holdsSecret(Redactor redactor) throws IOException {
+        return body.holdsAny(redactor.secrets());
     }
 
     FormBody body() {

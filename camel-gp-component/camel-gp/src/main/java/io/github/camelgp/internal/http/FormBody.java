@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,10 +18,45 @@ import java.util.Map;
  * ours. Whoever makes it closes it. Safe for several threads.
  */
 public final class FormBody implements AutoCloseable {
+    private static final int CHUNK = 256 * 1024;
+
     private final Spool encoded;
 
     private FormBody(Spool encoded) {
         this.encoded = encoded;
+    }
+
+    /** A form that was copied to a file before, which stays when this is closed. */
+    public static FormBody kept(Path file) throws IOException {
+        return new FormBody(Spool.of(file, Files.size(file)).retain());
+    }
+
+    /** Writes the encoded form; {@code out} stays open. */
+    public void copyTo(OutputStream out) throws IOException {
+        try (InputStream from = encoded.open()) {
+            from.transferTo(out);
+        }
+    }
+
+    /** Whether any of these texts is in a name or value. */
+    public boolean holdsAny(List<String> texts) throws IOException {
+        List<String> wanted = texts.stream()
+                .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .toList();
+        int overlap = wanted.stream().mapToInt(String::length).max().orElse(0);
+        try (InputStream from = encoded.open()) {
+            String tail = "";
+            byte[] chunk = from.readNBytes(CHUNK);
+            while (chunk.length > 0 && overlap > 0) {
+                String window = tail + new String(chunk, StandardCharsets.US_ASCII);
+                if (wanted.stream().anyMatch(window::contains)) {
+                    return true;
+                }
+                tail = window.substring(Math.max(0, window.length() - overlap));
+                chunk = from.readNBytes(CHUNK);
+            }
+        }
+        return false;
     }
 
     long size() {

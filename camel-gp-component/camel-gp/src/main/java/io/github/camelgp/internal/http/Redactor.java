@@ -59,7 +59,7 @@ public final class Redactor {
     /** {@code text} without secrets. */
     public String redact(String text) {
         String result = text;
-        for (String secret : known()) {
+        for (String secret : secrets()) {
             result = result.replace(secret, MASK);
         }
         result = QUERY.matcher(result).replaceAll("$1" + MASK);
@@ -68,7 +68,8 @@ public final class Redactor {
         return BEARER.matcher(result).replaceAll("$1" + MASK);
     }
 
-    private List<String> known() {
+    /** What it was told of. */
+    public List<String> secrets() {
         synchronized (secrets) {
             List<String> all = new ArrayList<>(kept);
             all.addAll(secrets);

@@ -1,13 +1,17 @@
 package io.github.camelgp.internal.poll;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.JobFilter;
 import io.github.camelgp.job.JobHandle;
+import io.github.camelgp.job.JobState;
 import io.github.camelgp.model.GpJob;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +38,7 @@ public final class JobLedger {
     private final JobWaiter waiter;
     private final JobDeliveries deliveries;
     private final Heartbeat heartbeat;
+    private final JobReruns reruns;
 
     /**
      * @param repository opened and closed with the ledger
@@ -53,12 +58,22 @@ public final class JobLedger {
         waiter = new JobWaiter(core, ends);
         deliveries = new JobDeliveries(core, ends);
         heartbeat = new Heartbeat(core, ends, submitter, deliveries, this::lookAgain);
+        reruns = new JobReruns(core, submitter);
     }
 
     /** Opens the repository, takes over rows that nobody works on, starts the heartbeat. */
     public CompletionStage<Void> start() {
         core.poller.start();
         return core.store.repository().start().thenCompose(opened -> heartbeat.start());
+    }
+
+    /**
+     * Opens the repository and leaves the rows of others alone, for tools that look at rows or submit a few. After the
+     * stop whoever shares the repository goes on with the jobs that were submitted.
+     */
+    public CompletionStage<Void> startAside() {
+        core.poller.start();
+        return core.store.repository().start();
     }
 
     /**
@@ -176,6 +191,57 @@ public final class JobLedger {
     /** One row. */
     public CompletionStage<Optional<GpJobRecord>> find(String rowId) {
         return core.store.repository().find(rowId);
+    }
+
+    /** The row of a handle, or of a plain job URL. */
+    public CompletionStage<Optional<GpJobRecord>> find(JobHandle handle) {
+        return waiter.row(handle);
+    }
+
+    /** How many rows there are in each state, from the repository. */
+    public CompletionStage<Map<JobState, Long>> counts() {
+        return core.store.repository().counts();
+    }
+
+    /** Rows that were seen but could not be read: why, by id. */
+    public Map<String, String> unreadable() {
+        return core.store.repository().unreadable();
+    }
+
+    /** Where requests too big for a row may be kept. */
+    public Optional<Path> requestFolder() {
+        return core.store.repository().requestFolder();
+    }
+
+    /**
+     * Submits a job in the place of another, as a new row without an exchange that waits, which takes over the key. The
+     * old row says so, so that of several who do this at once one succeeds.
+     *
+     * @param form what is sent; closed by its maker
+     * @return the new row; fails as {@link #submit} does, or with REJECTED when somebody was faster
+     */
+    public CompletionStage<GpJobRecord> rerun(GpJobRecord old, RunForm form) {
+        return reruns.rerun(old, form);
+    }
+
+    /**
+     * Removes a row, whatever its state; the job at the server goes on. Whoever waits for it here fails.
+     *
+     * @return false when the row has changed meanwhile, or is gone
+     */
+    public CompletionStage<Boolean> forget(GpJobRecord row) {
+        return core.store.repository().delete(row).thenApply(gone -> {
+            if (gone) {
+                core.poller.drop(row.rowId());
+                lookAgain(row.rowId());
+            }
+            return gone;
+        });
+    }
+
+    /** Removes a row that could not be read. */
+    public CompletionStage<Boolean> discard(String rowId) {
+        return core.store.repository().discard(rowId);
     }
 
     private void lookAgain(String rowId) {

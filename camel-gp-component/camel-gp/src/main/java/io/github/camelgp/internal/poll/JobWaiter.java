@@ -288,7 +288,7 @@ final class JobWaiter {
     }
 
     /** The row of a handle. What a handle says about a row counts only if the row says the same of the job. */
-    private CompletionStage<Optional<GpJobRecord>> row(JobHandle handle) {
+    CompletionStage<Optional<GpJobRecord>> row(JobHandle handle) {
         var repository = core.store.repository();
         var rowId = handle.rowId();
         CompletionStage<Optional<GpJobRecord>> named =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,13 +52,15 @@ public final class JdbcGpJobRepository implements GpJobRepository {
 
     /**
      * Rows in an H2 file of this process, {@code file} with {@code .mv.db} behind it, which is made if it isn't there.
+     * Big requests are in a folder beside it, {@code file} with {@code .requests} behind it.
      * Needs {@code com.h2database:h2} in the application. A commit is in the operating system's hands when a call
      * completes: rows outlive a process that is killed.
      *
      * @throws IllegalStateException if H2 isn't there
      */
     public static JdbcGpJobRepository h2File(Path file) {
-        return of(new H2FileSource(file)).withCreate(true);
+        var requests = file.resolveSibling(file.getFileName() + ".requests");
+        return of(new H2FileSource(file)).withCreate(true).withRequestFolder(requests);
     }
 
     /** {@link #h2File} for configurations, which have paths as text and no overloaded methods. */
@@ -171,8 +174,10 @@ public final class JdbcGpJobRepository implements GpJobRepository {
         return call("write a new row " + row.rowId(), open -> {
             var kept = open.files.keep(row);
             var creation = open.in((table, connection) -> table.create(connection, kept));
-            if (!creation.created() && kept != row) {
-                open.files.drop(kept.origin().request());
+            var request = kept.origin().request();
+            if (!creation.created()
+                    && !Objects.equals(request, creation.row().origin().request())) {
+                open.files.drop(request);
             }
             return creation;
         });
@@ -244,6 +249,22 @@ public final class JdbcGpJobRepository implements GpJobRepository {
     @Override
     public CompletionStage<Map<JobState, Long>> counts() {
         return in("count rows", JobTable::counts);
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        var now = current();
+        return now == null ? Map.of() : now.unreadable();
+    }
+
+    @Override
+    public CompletionStage<Boolean> discard(String rowId) {
+        return in("discard row " + rowId, (table, connection) -> table.discard(connection, rowId));
+    }
+
+    @Override
+    public Optional<Path> requestFolder() {
+        return Optional.ofNullable(settings.requestFolder());
     }
 
     @Override

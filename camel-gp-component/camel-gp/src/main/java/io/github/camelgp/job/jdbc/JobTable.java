@@ -38,6 +38,7 @@ final class JobTable {
     private final String insert;
     private final String replace;
     private final String hold;
+    private final UnreadableRows unreadable = new UnreadableRows();
 
     JobTable(Dialect dialect, String table) {
         this.dialect = dialect;
@@ -235,6 +236,23 @@ final class JobTable {
         return delete(connection, old);
     }
 
+    /** Why rows could not be read, by id. */
+    Map<String, String> unreadable() {
+        return unreadable.reasons();
+    }
+
+    /** Removes a row that could not be read. */
+    boolean discard(Connection connection, String rowId) throws SQLException {
+        if (!unreadable.ids().contains(rowId)) {
+            return false;
+        }
+        try (var statement = prepare(connection, "DELETE FROM " + table + " WHERE row_id = ?")) {
+            new Parameters(statement).name(rowId);
+            unreadable.forget(rowId);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
     private List<GpJobRecord> delete(Connection connection, List<GpJobRecord> rows) throws SQLException {
         try (var statement = prepare(connection, "DELETE FROM " + table + " WHERE row_id = ? AND version = ?")) {
             for (var row : rows) {
@@ -274,16 +292,27 @@ final class JobTable {
         return changed;
     }
 
+    /** A row that can't be read must not hold up the others: it is left out from then on. */
     private List<GpJobRecord> select(Connection connection, String which, Binding binding) throws SQLException {
-        try (var query = prepare(connection, "SELECT * FROM " + table + " WHERE " + which)) {
-            binding.to(new Parameters(query));
-            List<GpJobRecord> rows = new ArrayList<>();
-            try (var found = query.executeQuery()) {
-                while (found.next()) {
-                    rows.add(RowColumns.read(found));
+        while (true) {
+            var left = unreadable.ids();
+            var without = left.isEmpty() ? "" : "row_id NOT IN (?" + ", ?".repeat(left.size() - 1) + ") AND ";
+            try (var query = prepare(connection, "SELECT * FROM " + table + " WHERE " + without + which)) {
+                var parameters = new Parameters(query);
+                for (var id : left) {
+                    parameters.name(id);
+                }
+                binding.to(parameters);
+                List<GpJobRecord> rows = new ArrayList<>();
+                try (var found = query.executeQuery()) {
+                    while (found.next()) {
+                        unreadable.read(found).ifPresent(rows::add);
+                    }
+                }
+                if (unreadable.ids().size() <= left.size()) {
+                    return rows;
                 }
             }
-            return rows;
         }
     }
 

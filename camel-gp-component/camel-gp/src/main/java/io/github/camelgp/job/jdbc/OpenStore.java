@@ -3,6 +3,7 @@ package io.github.camelgp.job.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +63,12 @@ final class OpenStore {
             throw GpStoreException.refused("The job repository is not open yet");
         }
         return transactions.in(connection -> work.with(now.table, connection));
+    }
+
+    /** Why rows could not be read, by id. */
+    Map<String, String> unreadable() {
+        var now = opened;
+        return now == null ? Map.of() : now.table.unreadable();
     }
 
     CompletableFuture<Void> end() {

@@ -83,7 +83,7 @@ record RequestFiles(@Nullable Path folder, InstantSource clock) {
             return;
         }
         var before = clock.instant().minus(STRAY_AFTER);
-        try (var files = Files.newDirectoryStream(folder, "gp*{.part," + ENDING + "}")) {
+        try (var files = Files.newDirectoryStream(folder, "gp*{.part,.request.form," + ENDING + "}")) {
             for (var file : files) {
                 if (isOlder(file, before) && !references.contains(file.toUri().toString())) {
                     Files.deleteIfExists(file);
