@@ -39,6 +39,13 @@ public class GpEndpoint extends GpAccessEndpoint implements EndpointServiceLocat
     @UriParam
     private final GpConfiguration configuration;
 
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1",
+            description =
+                    "How many threads of this application may be in the consumer's route at once. Each job is had by one of them only.")
+    private int concurrentConsumers = 1;
+
     private final GpComponent component;
     private @Nullable TaskOperations operations;
 
@@ -51,6 +58,9 @@ public class GpEndpoint extends GpAccessEndpoint implements EndpointServiceLocat
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        if (concurrentConsumers < 1) {
+            throw new IllegalArgumentException("concurrentConsumers=" + concurrentConsumers + " must be at least 1");
+        }
         GpOptions.check(this);
     }
 
@@ -98,6 +108,15 @@ public class GpEndpoint extends GpAccessEndpoint implements EndpointServiceLocat
     /** The task, in one of the forms of the address. */
     public void setTask(String task) {
         this.task = task;
+    }
+
+    public int getConcurrentConsumers() {
+        return concurrentConsumers;
+    }
+
+    /** How many threads of this application may be in the consumer's route at once. */
+    public void setConcurrentConsumers(int concurrentConsumers) {
+        this.concurrentConsumers = concurrentConsumers;
     }
 
     public GpConfiguration getConfiguration() {

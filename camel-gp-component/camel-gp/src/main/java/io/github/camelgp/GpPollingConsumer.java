@@ -12,13 +12,47 @@ import org.jspecify.annotations.Nullable;
 
 /** For {@code pollEnrich}: one claim per receive, and nothing claimed that nobody asked for. */
 final class GpPollingConsumer extends PollingConsumerSupport {
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** What ends on other nodes wakes nobody here. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final GpEndpoint endpoint;
+    private final Object turn = new Object();
+    private CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
+    private @Nullable AutoCloseable wakes;
 
     GpPollingConsumer(GpEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        wakes = endpoint.operations().onFinished(this::wake);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (wakes != null) {
+            wakes.close();
+            wakes = null;
+        }
+        super.doStop();
+        wake();
+    }
+
+    private void wake() {
+        next(true).complete(null);
+    }
+
+    private CompletableFuture<@Nullable Void> next(boolean over) {
+        synchronized (turn) {
+            CompletableFuture<@Nullable Void> known = finished;
+            if (over) {
+                finished = new CompletableFuture<>();
+            }
+            return known;
+        }
     }
 
     @Override
@@ -36,6 +70,7 @@ final class GpPollingConsumer extends PollingConsumerSupport {
         Instant end = timeout == Long.MAX_VALUE ? Instant.MAX : Instant.now().plusMillis(timeout);
         try {
             while (isRunAllowed()) {
+                CompletableFuture<@Nullable Void> later = next(false);
                 List<EndedJob> ended = Waits.within(
                         endpoint.operations().storeLimit(),
                         "the ledger",
@@ -49,7 +84,7 @@ final class GpPollingConsumer extends PollingConsumerSupport {
                 if (!Instant.now().isBefore(end)) {
                     return null;
                 }
-                pause();
+                pause(later, end);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,9 +92,13 @@ final class GpPollingConsumer extends PollingConsumerSupport {
         return null;
     }
 
-    private static void pause() throws InterruptedException {
-        CompletableFuture<Void> pause =
-                new CompletableFuture<Void>().completeOnTimeout(null, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        Waits.within(PAUSE.multipliedBy(10), "a pause", pause);
+    private static void pause(CompletableFuture<@Nullable Void> later, Instant end) throws InterruptedException {
+        Instant now = Instant.now();
+        long left = end.isBefore(now.plus(PAUSE)) ? Duration.between(now, end).toMillis() : PAUSE.toMillis();
+        CompletableFuture<@Nullable Void> pause = later.copy();
+        Waits.within(
+                PAUSE.multipliedBy(10),
+                "a pause",
+                pause.completeOnTimeout(null, Math.max(1, left), TimeUnit.MILLISECONDS));
     }
 }

@@ -149,6 +149,12 @@ final class TaskOperations {
         return runtime.ledger().claim(scope.jobs().collectorOf(address), max);
     }
 
+    /** Has {@code wake} run when there may be an ended job for a consumer of this endpoint. */
+    AutoCloseable onFinished(Runnable wake) {
+        return runtime.ledger()
+                .onFinished(scope.jobs().collectorOf(places.get(0).url()), wake);
+    }
+
     /** How long the thread of a consumer waits for the ledger. */
     Duration storeLimit() {
         return runtime.storeLimit();

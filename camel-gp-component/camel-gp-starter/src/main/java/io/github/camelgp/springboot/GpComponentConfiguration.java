@@ -82,6 +82,12 @@ public class GpComponentConfiguration extends GpAccessProperties {
     /** How long delivered jobs hold their idempotencyKey, and ended ones wait for a consumer. */
     private @Nullable Duration keyRetention;
 
+    /**
+     * Whether jobs are taken over that no other node works on any more. Switch it off in tools that only look into a
+     * jobRepository or submit a few jobs: they then leave all jobs to the applications that share it.
+     */
+    private @Nullable Boolean takeOverJobs;
+
     /** How many connections to one host are open at once; further requests wait without a thread. */
     private @Nullable Integer maxConnectionsPerHost;
 
@@ -301,5 +307,13 @@ public class GpComponentConfiguration extends GpAccessProperties {
 
     public void setProxyUsername(@Nullable String proxyUsername) {
         this.proxyUsername = proxyUsername;
+    }
+
+    public @Nullable Boolean getTakeOverJobs() {
+        return takeOverJobs;
+    }
+
+    public void setTakeOverJobs(@Nullable Boolean takeOverJobs) {
+        this.takeOverJobs = takeOverJobs;
     }
 }
