@@ -4,8 +4,6 @@ import io.github.camelgp.job.GpJobRepository;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
-import org.apache.camel.api.management.ManagedAttribute;
-import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.util.PropertiesHelper;
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * timer; another server with other credentials is another component bean. Options are set before it starts.
  */
 @Component("gp")
-@ManagedResource(description = "Managed GpComponent")
-public class GpComponent extends GpAccessOptions {
+public class GpComponent extends GpAccessOptions implements GpManagement {
     private static final String PARAMETER_PREFIX = "param.";
     private static final String JOBS_PREFIX = "jobs.";
 
@@ -170,24 +167,10 @@ public class GpComponent extends GpAccessOptions {
         return runtime;
     }
 
-    @ManagedAttribute(description = "Exchanges that wait for an answer without a thread")
-    public int getWaitingExchanges() {
-        return runtime == null ? 0 : runtime.waiting().count();
-    }
-
-    @ManagedAttribute(description = "Threads in which routes go on after an answer")
-    public int getContinuationThreads() {
-        return runtime == null ? 0 : runtime.waiting().poolSize();
-    }
-
-    @ManagedAttribute(description = "Jobs that were submitted and have not ended")
-    public long getJobsInFlight() {
-        return runtime == null ? 0 : runtime.jobsInFlight();
-    }
-
-    @ManagedAttribute(description = "Age of the oldest job in flight, in seconds")
-    public long getOldestJobSeconds() {
-        return runtime == null ? 0 : runtime.oldestJobSeconds();
+    /** Counts and operations for people who watch; there also while the component does not run. */
+    @Override
+    public GpWatch watch() {
+        return new GpWatch(() -> runtime);
     }
 
     public GpConfiguration getConfiguration() {

@@ -1,5 +1,8 @@
 package io.github.camelgp;
 
+import io.github.camelgp.job.JobTimes;
+import java.time.Duration;
+import java.util.Optional;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.model.GpJob;
 import java.time.Instant;
@@ -103,8 +106,28 @@ public abstract sealed class GpJobEvent implements CamelEvent.CamelContextEvent 
 
     /** A job's end was noticed. */
     public static final class Ended extends GpJobEvent {
+        private final @Nullable Duration queueTime;
+        private final @Nullable Duration runTime;
+
         Ended(CamelContext context, GpJobRecord row) {
             super(context, row);
+            JobTimes times = row.times();
+            queueTime = between(times.submitted(), times.started());
+            runTime = between(times.started() == null ? times.submitted() : times.started(), times.ended());
+        }
+
+        private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {
+            return from == null || to == null ? null : Duration.between(from, to);
+        }
+
+        /** How long it was seen waiting at the server; empty when it was never seen executing. */
+        public Optional<Duration> getQueueTime() {
+            return Optional.ofNullable(queueTime);
+        }
+
+        /** How long it was seen executing, as exact as the polls are; empty when its end was not seen. */
+        public Optional<Duration> getRunTime() {
+            return Optional.ofNullable(runTime);
         }
     }
 }

@@ -43,6 +43,7 @@ final class GpRuntime {
     private final GpJobRepository repository;
     private final JobLedger ledger;
     private final LedgerOperations ledgerOperations;
+    private final PollRate pollRate = new PollRate(InstantSource.system());
     private final WaitingExchanges waiting;
     private final GpHealthCheck health;
 
@@ -160,6 +161,10 @@ final class GpRuntime {
 
     JobLedger ledger() {
         return ledger;
+    }
+
+    PollRate pollRate() {
+        return pollRate;
     }
 
     LedgerOperations ledgerOperations() {

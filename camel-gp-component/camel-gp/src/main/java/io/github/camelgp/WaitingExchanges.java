@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -36,6 +37,7 @@ final class WaitingExchanges extends LifecycleStrategySupport {
     private final Set<WaitingExchange> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService pool;
     private final ExecutorService lastResort;
+    private final LongAdder rejected = new LongAdder();
     private volatile boolean stopping;
 
     WaitingExchanges(CamelContext context) {
@@ -70,6 +72,11 @@ final class WaitingExchanges extends LifecycleStrategySupport {
         return pool instanceof ThreadPoolExecutor threads ? threads.getPoolSize() : -1;
     }
 
+    /** How many answers found the pool full. */
+    long rejected() {
+        return rejected.sum();
+    }
+
     WaitingExchange begin(Exchange exchange, AsyncCallback callback) {
         WaitingExchange exchangeWaiting = new WaitingExchange(exchange, callback);
         waiting.add(exchangeWaiting);
@@ -91,16 +98,17 @@ final class WaitingExchanges extends LifecycleStrategySupport {
             pool.execute(() -> goOn(ended, reply, failure));
         } catch (RejectedExecutionException e) {
             discard(reply);
+            rejected.increment();
             LOG.warn(
                     "Exchange {} fails, as the thread pool of profile {} is full; raise its maximum",
                     ended.exchange().getExchangeId(),
                     POOL_PROFILE);
-            GpRejectedException rejected = new GpRejectedException(
+            GpRejectedException refusal = new GpRejectedException(
                     "The answer is there, but the thread pool of profile " + POOL_PROFILE
                             + " took no more work; raise its maximum",
                     GpWhere.NOWHERE);
-            rejected.addSuppressed(e);
-            lastResort.execute(() -> goOn(ended, null, rejected));
+            refusal.addSuppressed(e);
+            lastResort.execute(() -> goOn(ended, null, refusal));
         }
     }
 

@@ -96,7 +96,15 @@ class OptionMetadataTest {
 
     @Test
     void metadataHasEveryOptionAndNothingElse() {
-        TreeSet<String> expected = new TreeSet<>(List.of("enabled", "customizer.enabled"));
+        TreeSet<String> expected = new TreeSet<>(List.of(
+                "enabled",
+                "customizer.enabled",
+                "job-store.enabled",
+                "job-store.data-source",
+                "job-store.table",
+                "job-store.create",
+                "job-store.threads",
+                "job-store.request-folder"));
         COMPONENT.keySet().forEach(name -> expected.add(dashed(name)));
         TreeSet<String> actual = new TreeSet<>();
         METADATA.keySet().forEach(name -> actual.add(name.substring(PREFIX.length())));

@@ -70,7 +70,8 @@ final class StoreFailures {
 
     private static String advice(Exception failure) {
         return failure instanceof SQLException database && state(database).equals(IN_USE)
-                ? "; one process only can have an H2 file, several can share PostgreSQL"
+                ? "; one process only can have an H2 file: look at its jobs from within it (operation listJobs, JMX), or stop"
+                        + " it first; several processes can share PostgreSQL"
                 : "";
     }
 

@@ -63,6 +63,7 @@ final class JobAdvice {
                 "Check the credentials and whom the service is shared with";
             case SERVICE_STOPPED, NO_INSTANCE, BUSY -> "Have the service started, or given more instances";
             case UNREACHABLE, OUTCOME_UNKNOWN, SERVER_ERROR, NOT_UNDERSTOOD -> "See that the server is well";
+            case NOT_ACCEPTED -> "Look at the result; the route's own rules refused it";
             case TRUNCATED -> "Ask for less, or for pages";
             case REJECTED -> "See the reason above";
         };
