@@ -1,5 +1,6 @@
 package io.github.camelgp;
 
+import org.apache.camel.api.management.ManagedResource;
 import io.github.camelgp.job.GpJobRepository;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * timer; another server with other credentials is another component bean. Options are set before it starts.
  */
 @Component("gp")
+@ManagedResource(description = "Managed GpComponent")
 public class GpComponent extends GpAccessOptions implements GpManagement {
     private static final String PARAMETER_PREFIX = "param.";
     private static final String JOBS_PREFIX = "jobs.";

@@ -1,11 +1,11 @@
 package io.github.camelgp;
 
-import io.github.camelgp.job.JobTimes;
-import java.time.Duration;
-import java.util.Optional;
 import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.job.JobTimes;
 import io.github.camelgp.model.GpJob;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,8 @@ import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
-import org.apache.camel.api.management.ManagedResource;
 
 /** What JMX shows of a component, and lets people do. Nothing here holds a secret. */
-@ManagedResource(description = "Managed GpComponent")
 public interface GpManagement {
     /** Where it all comes from. */
     GpWatch watch();

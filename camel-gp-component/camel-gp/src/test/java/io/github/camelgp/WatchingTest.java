@@ -78,7 +78,12 @@ class WatchingTest extends GpTestSupport {
 
         TabularData table = (TabularData) invoke("listJobs", "failed", "12h");
 
-        assertThat(table.values()).hasSize(1).first().asString().contains("esriJobFailed").contains("no such layer");
+        assertThat(table.values())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("esriJobFailed")
+                .contains("no such layer");
         assertThat(table.toString()).doesNotContain(SECRET);
         assertThat(((TabularData) invoke("listJobs", null, null)).size()).isEqualTo(1);
     }

@@ -48,12 +48,24 @@ public record JobOrigin(
     /** What a row has that was submitted in the place of row {@code rowId}: no exchange waits for it. */
     public JobOrigin inPlaceOf(String rowId) {
         return new JobOrigin(
-                taskUrl, collector, false, idempotencyKey, wanted.linked(WantedResult.RERUN_OF, rowId), request);
+                taskUrl,
+                collector,
+                false,
+                idempotencyKey,
+                wanted.linked(WantedResult.RERUN_OF, rowId),
+                request,
+                limits);
     }
 
     JobOrigin supersededBy(String rowId) {
         return new JobOrigin(
-                taskUrl, collector, attached, idempotencyKey, wanted.linked(WantedResult.RERUN_AS, rowId), request);
+                taskUrl,
+                collector,
+                attached,
+                idempotencyKey,
+                wanted.linked(WantedResult.RERUN_AS, rowId),
+                request,
+                limits);
     }
 
     JobOrigin withoutRequest() {

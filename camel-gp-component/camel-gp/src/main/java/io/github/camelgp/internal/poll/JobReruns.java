@@ -29,7 +29,11 @@ final class JobReruns {
     CompletionStage<GpJobRecord> rerun(GpJobRecord old, RunForm form) {
         var followed = old.rerunAs();
         var id = followed.orElseGet(() -> next(old.rowId()));
-        var submission = new Submission(id, old.origin().inPlaceOf(old.rowId()), form, core.settings.polling());
+        var submission = new Submission(
+                id,
+                old.origin().inPlaceOf(old.rowId()),
+                form,
+                core.settings.polling().of(old.origin().limits()));
         return core.store.repository().find(id).thenCompose(found -> {
             if (found.isPresent()) {
                 return refused(old, "it was submitted again already, as row " + id);
