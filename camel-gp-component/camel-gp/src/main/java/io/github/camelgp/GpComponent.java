@@ -1,10 +1,10 @@
 package io.github.camelgp;
 
-import org.apache.camel.api.management.ManagedResource;
 import io.github.camelgp.job.GpJobRepository;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.util.PropertiesHelper;

@@ -44,8 +44,7 @@ final class GpOptions {
     private static final Duration RESULT_LIMIT = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> STEERABLE =
-            Set.of("operation", "inputs", "task", "credentials", "jobs", "none");
+    private static final Set<String> STEERABLE = Set.of("operation", "inputs", "task", "credentials", "jobs", "none");
 
     private final GpEndpoint endpoint;
     private final GpConfiguration configuration;

@@ -149,10 +149,16 @@ final class TaskOperations {
         return runtime.ledger().claim(scope.jobs().collectorOf(address), max);
     }
 
-    /** Has {@code wake} run when there may be an ended job for a consumer of this endpoint. */
+    /**
+     * Has {@code wake} run when there may be an ended job for a consumer of this endpoint. Which task an item means is not
+     * known before the portal was asked; then only polls find its jobs.
+     */
     AutoCloseable onFinished(Runnable wake) {
-        return runtime.ledger()
-                .onFinished(scope.jobs().collectorOf(places.get(0).url()), wake);
+        if (item.isPresent() && scope.jobs().collector() == null) {
+            return () -> {};
+        }
+        String address = places.isEmpty() ? "" : places.get(0).url();
+        return runtime.ledger().onFinished(scope.jobs().collectorOf(address), wake);
     }
 
     /** How long the thread of a consumer waits for the ledger. */

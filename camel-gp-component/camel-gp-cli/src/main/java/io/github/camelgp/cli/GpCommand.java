@@ -54,7 +54,8 @@ public final class GpCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Say what to do: describe, run or jobs");
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Say what to do: describe, run or jobs");
     }
 
     /** The version of the jar. */

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param job as {@code listJobs} gives it by id
  */
 record JobStory(Map<String, Object> job) {
-    private static final Set<String> TIMES = Set.of(
-            "created", "changed", "submitted", "started", "ended", "sweptFrom", "nextAttempt", "deadline");
+    private static final Set<String> TIMES =
+            Set.of("created", "changed", "submitted", "started", "ended", "sweptFrom", "nextAttempt", "deadline");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z").withZone(ZoneId.systemDefault());
     private static final Map<String, String> LABELS = Map.ofEntries(

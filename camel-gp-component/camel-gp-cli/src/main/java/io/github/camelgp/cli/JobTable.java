@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param jobs as {@code listJobs} gives them
  */
 record JobTable(List<Map<String, Object>> jobs) {
-    private static final List<String> HEAD = List.of("ID", "STATE", "SERVER SAYS", "TASK", "CREATED", "RAN", "KEY", "WHY");
+    private static final List<String> HEAD =
+            List.of("ID", "STATE", "SERVER SAYS", "TASK", "CREATED", "RAN", "KEY", "WHY");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final int WIDEST = 48;
@@ -50,7 +51,8 @@ record JobTable(List<Map<String, Object>> jobs) {
     private static void append(StringBuilder text, List<String> line, int[] widths) {
         StringBuilder row = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
-            row.append(line.get(column)).append(" ".repeat(widths[column] - line.get(column).length() + 2));
+            row.append(line.get(column))
+                    .append(" ".repeat(widths[column] - line.get(column).length() + 2));
         }
         text.append(row.toString().stripTrailing()).append(System.lineSeparator());
     }
@@ -59,7 +61,8 @@ record JobTable(List<Map<String, Object>> jobs) {
         Map<String, Integer> counts = new TreeMap<>();
         jobs.forEach(job -> counts.merge(String.valueOf(job.get("state")), 1, Integer::sum));
         StringBuilder text = new StringBuilder(jobs.size() + (jobs.size() == 1 ? " job:" : " jobs:"));
-        counts.forEach((state, count) -> text.append(' ').append(count).append(' ').append(state).append(','));
+        counts.forEach((state, count) ->
+                text.append(' ').append(count).append(' ').append(state).append(','));
         text.setLength(text.length() - 1);
         return text.append(". `jobs show ID` tells the whole story.").toString();
     }

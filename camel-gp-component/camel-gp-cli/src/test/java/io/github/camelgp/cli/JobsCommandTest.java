@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class JobsCommandTest {
     @RegisterExtension
-    static final GpServerExtension SERVER = new GpServerExtension(GpServer.builder().standardTools());
+    static final GpServerExtension SERVER =
+            new GpServerExtension(GpServer.builder().standardTools());
 
     @TempDir
     Path data;
@@ -43,7 +44,8 @@ class JobsCommandTest {
             application.start();
             try (ProducerTemplate template = application.createProducerTemplate()) {
                 String bad = "gp:Test/Failing/Fail?idempotencyKey=parcel-7";
-                template.request(bad, exchange -> exchange.getMessage().setBody(Map.of("Reason", "ERROR 000732: gone")));
+                template.request(
+                        bad, exchange -> exchange.getMessage().setBody(Map.of("Reason", "ERROR 000732: gone")));
                 template.requestBody("gp:Test/Slow/Slow", Map.of("Seconds", 0));
             }
         }
@@ -66,8 +68,11 @@ class JobsCommandTest {
 
     @Test
     void filtersAreThoseOfTheComponent() {
-        assertThat(Shell.run("jobs", "list", "-r", file, "--state", "failed").out()).contains("1 job:");
-        assertThat(Shell.run("jobs", "list", "-r", file, "--since", "2999-01-01").out()).startsWith("No jobs.");
+        assertThat(Shell.run("jobs", "list", "-r", file, "--state", "failed").out())
+                .contains("1 job:");
+        assertThat(Shell.run("jobs", "list", "-r", file, "--since", "2999-01-01")
+                        .out())
+                .startsWith("No jobs.");
         Shell wrong = Shell.run("jobs", "list", "-r", file, "--state", "broken");
         assertThat(wrong.exit()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(wrong.err()).contains("no state BROKEN").contains("PARKED");
@@ -92,7 +97,9 @@ class JobsCommandTest {
         Shell shell = Shell.run("jobs", "rerun", "-r", file, "--state", "failed");
 
         assertThat(shell.exit()).as(shell.err()).isZero();
-        assertThat(shell.out()).contains(id + ": submitted again as " + id + "-r1").contains("1 of 1 submitted again");
+        assertThat(shell.out())
+                .contains(id + ": submitted again as " + id + "-r1")
+                .contains("1 of 1 submitted again");
         assertThat(Shell.run("jobs", "show", id + "-r1", "-r", file).out())
                 .contains("in place of         " + id)
                 .contains("parcel-7");
@@ -124,7 +131,9 @@ class JobsCommandTest {
             Shell shell = Shell.run("jobs", "list", "-r", file);
 
             assertThat(shell.exit()).isNotEqualTo(ExitCode.FINE);
-            assertThat(shell.err()).contains("one process only can have an H2 file").contains("listJobs");
+            assertThat(shell.err())
+                    .contains("one process only can have an H2 file")
+                    .contains("listJobs");
         }
     }
 

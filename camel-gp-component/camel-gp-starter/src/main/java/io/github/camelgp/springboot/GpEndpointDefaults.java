@@ -102,6 +102,7 @@ public class GpEndpointDefaults extends GpOutputDefaults {
     /**
      * Which rows of the ledger the operations listJobs, rerunJob, forgetJob and purgeJobs mean: id, state, task, key,
      * collector, since, olderThan, limit, force. In an address each has the prefix, such as jobs.state=DEAD,PARKED.
+     * This is a multi-value option with prefix: jobs.
      */
     private @Nullable Map<String, Object> jobFilter;
 

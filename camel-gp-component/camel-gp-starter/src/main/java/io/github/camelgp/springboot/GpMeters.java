@@ -13,15 +13,19 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.CamelContextStartedEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Meters of the component, all beginning with {@code gp.}. Those of jobs have the tags {@code site}, {@code service} and
@@ -30,6 +34,7 @@ import org.apache.camel.support.EventNotifierSupport;
 class GpMeters extends EventNotifierSupport {
     private final MeterRegistry registry;
     private final List<GpWatch> watched = new CopyOnWriteArrayList<>();
+    private final Set<String> bound = ConcurrentHashMap.newKeySet();
     private final TaskTags tags = new TaskTags();
 
     GpMeters(MeterRegistry registry) {
@@ -53,8 +58,6 @@ class GpMeters extends EventNotifierSupport {
             ended(job);
         } else if (event instanceof ExchangeSentEvent sent && sent.getEndpoint() instanceof GpEndpoint) {
             sent(sent.getExchange());
-        } else if (event instanceof CamelContextStartedEvent started) {
-            bind(started.getContext());
         }
     }
 
@@ -75,12 +78,24 @@ class GpMeters extends EventNotifierSupport {
         }
     }
 
-    private void bind(CamelContext context) {
-        for (String name : context.getComponentNames()) {
-            Component component = context.hasComponent(name);
-            if (component instanceof GpComponent gp) {
-                bind(gp.watch(), Tags.of("component", name));
+    /** Binds the gauges of the components that are there. */
+    void bind(CamelContext context) {
+        context.getComponentNames().forEach(name -> bind(name, context.hasComponent(name)));
+    }
+
+    /** Binds the gauges of components as they come. */
+    LifecycleStrategy components() {
+        return new LifecycleStrategySupport() {
+            @Override
+            public void onComponentAdd(String name, Component component) {
+                bind(name, component);
             }
+        };
+    }
+
+    private void bind(String name, @Nullable Component component) {
+        if (component instanceof GpComponent gp && bound.add(name)) {
+            bind(gp.watch(), Tags.of("component", name));
         }
     }
 

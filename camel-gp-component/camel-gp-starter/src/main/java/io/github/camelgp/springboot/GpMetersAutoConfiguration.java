@@ -1,7 +1,8 @@
 package io.github.camelgp.springboot;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,15 +13,27 @@ import org.springframework.context.annotation.Bean;
  * off.
  */
 @AutoConfiguration(
-        afterName = "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
-        beforeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
+        afterName = "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
 public class GpMetersAutoConfiguration {
 
     /** Hears of jobs and counts them. */
     @Bean
-    public EventNotifier gpMeters(MeterRegistry registry) {
-        return new GpMeters(registry);
+    public CamelContextConfiguration gpMeters(MeterRegistry registry) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                GpMeters meters = new GpMeters(registry);
+                context.getManagementStrategy().addEventNotifier(meters);
+                context.addLifecycleStrategy(meters.components());
+                meters.bind(context);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                // there is nothing left to do then
+            }
+        };
     }
 }

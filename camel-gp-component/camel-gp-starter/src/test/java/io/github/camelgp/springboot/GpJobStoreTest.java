@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -55,7 +57,7 @@ class GpJobStoreTest {
                 run(source, null, PREFIX + "enabled=true", PREFIX + "create=true", PREFIX + "table=night_jobs")) {
             runJob(application);
 
-            assertThat(states(source, "night_jobs")).containsExactly("DELIVERED");
+            delivered(source, "night_jobs");
         }
     }
 
@@ -66,7 +68,7 @@ class GpJobStoreTest {
                         run(postgres.getPostgresDatabase(), null, PREFIX + "enabled=true", PREFIX + "create=true")) {
             runJob(application);
 
-            assertThat(states(postgres.getPostgresDatabase(), "gp_job")).containsExactly("DELIVERED");
+            delivered(postgres.getPostgresDatabase(), "gp_job");
         }
     }
 
@@ -107,6 +109,7 @@ class GpJobStoreTest {
     private ConfigurableApplicationContext run(DataSource source, GpJobRepository own, String... arguments) {
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
             context.registerBean("dataSource", DataSource.class, () -> source);
+            context.registerBean("route", RouteBuilder.class, GpJobStoreTest::route);
             if (own != null) {
                 context.registerBean("own", GpJobRepository.class, () -> own);
             }
@@ -121,8 +124,22 @@ class GpJobStoreTest {
                 .run(all.toArray(String[]::new));
     }
 
+    private static RouteBuilder route() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:run").to("gp:Test/Slow/Slow");
+            }
+        };
+    }
+
     private static void runJob(ConfigurableApplicationContext application) {
-        application.getBean(ProducerTemplate.class).requestBody("gp:Test/Slow/Slow", Map.of("Seconds", 0));
+        application.getBean(ProducerTemplate.class).requestBody("direct:run", Map.of("Seconds", 0));
+    }
+
+    /** The row follows the exchange. */
+    private static void delivered(DataSource source, String table) {
+        Awaitility.await().untilAsserted(() -> assertThat(states(source, table)).containsExactly("DELIVERED"));
     }
 
     private static List<String> states(DataSource source, String table) throws SQLException {

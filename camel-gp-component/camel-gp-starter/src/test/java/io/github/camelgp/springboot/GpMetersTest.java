@@ -56,7 +56,8 @@ class GpMetersTest {
     @Test
     void jobsAreCountedByTaskAndStatus() {
         template.requestBody("gp:Test/Slow/Slow", Map.of("Seconds", 0));
-        template.request("gp:Test/Failing/Fail", exchange -> exchange.getMessage().setBody(Map.of("Reason", "no luck")));
+        template.request(
+                "gp:Test/Failing/Fail", exchange -> exchange.getMessage().setBody(Map.of("Reason", "no luck")));
 
         assertThat(meters.get("gp.jobs.submitted")
                         .tags("site", SERVER.url(), "service", "Test/Slow", "task", "Slow")
@@ -75,12 +76,16 @@ class GpMetersTest {
                 .isEqualTo(1);
         assertThat(meters.get("gp.jobs.run").tag("task", "Slow").timer().count())
                 .isEqualTo(1);
-        assertThat(meters.get("gp.polls").tag("component", "gp").functionCounter().count())
+        assertThat(meters.get("gp.polls")
+                        .tag("component", "gp")
+                        .functionCounter()
+                        .count())
                 .isPositive();
     }
 
     @Test
     void nodeIsGauged() {
+        context.getComponent("gp");
         Set<String> names = new TreeSet<>();
         meters.getMeters().forEach(meter -> names.add(meter.getId().getName()));
 
