@@ -2,10 +2,11 @@ package io.github.camelgp.springboot;
 
 import io.github.camelgp.operation.TimeoutAction;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.jspecify.annotations.Nullable;
 
-/** Defaults for what endpoints do about the ends of jobs; an option that is not set keeps the component's own. */
+/** Defaults for what endpoints do about the ends of jobs and with the ledger; an option that is not set keeps the component's own. */
 public class GpEndProperties extends ComponentConfigurationPropertiesCommon {
     /**
      * How long a job may wait at the server until it is first seen executing. By default as long as jobTimeout lets it.
@@ -34,6 +35,13 @@ public class GpEndProperties extends ComponentConfigurationPropertiesCommon {
 
     /** A run fails whose messages hold a warning, although the server says that it succeeded. */
     private @Nullable Boolean failOnWarning;
+
+    /**
+     * Which rows of the ledger the operations listJobs, rerunJob, forgetJob and purgeJobs mean: id, state, task, key,
+     * collector, since, olderThan, limit, force. In an address each has the prefix, such as jobs.state=DEAD,PARKED.
+     * This is a multi-value option with prefix: jobs.
+     */
+    private @Nullable Map<String, Object> jobFilter;
 
     public @Nullable Duration getQueueTimeout() {
         return queueTimeout;
@@ -89,5 +97,13 @@ public class GpEndProperties extends ComponentConfigurationPropertiesCommon {
 
     public void setFailOnWarning(@Nullable Boolean failOnWarning) {
         this.failOnWarning = failOnWarning;
+    }
+
+    public @Nullable Map<String, Object> getJobFilter() {
+        return jobFilter;
+    }
+
+    public void setJobFilter(@Nullable Map<String, Object> jobFilter) {
+        this.jobFilter = jobFilter;
     }
 }

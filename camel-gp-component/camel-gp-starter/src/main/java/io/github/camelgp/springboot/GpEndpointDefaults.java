@@ -100,13 +100,6 @@ public class GpEndpointDefaults extends GpOutputDefaults {
     private @Nullable Checks checks;
 
     /**
-     * Which rows of the ledger the operations listJobs, rerunJob, forgetJob and purgeJobs mean: id, state, task, key,
-     * collector, since, olderThan, limit, force. In an address each has the prefix, such as jobs.state=DEAD,PARKED.
-     * This is a multi-value option with prefix: jobs.
-     */
-    private @Nullable Map<String, Object> jobFilter;
-
-    /**
      * Names of headers, separated by commas, whose texts, numbers and booleans travel in the job handle and come
      * back with the result.
      */
@@ -392,13 +385,5 @@ public class GpEndpointDefaults extends GpOutputDefaults {
 
     public void setMaxMessagesPerPoll(@Nullable Integer maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
-    }
-
-    public @Nullable Map<String, Object> getJobFilter() {
-        return jobFilter;
-    }
-
-    public void setJobFilter(@Nullable Map<String, Object> jobFilter) {
-        this.jobFilter = jobFilter;
     }
 }
