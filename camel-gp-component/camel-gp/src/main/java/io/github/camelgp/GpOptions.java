@@ -12,6 +12,7 @@ import io.github.camelgp.operation.EndpointScope;
 import io.github.camelgp.operation.GpOperation;
 import io.github.camelgp.operation.JobOptions;
 import io.github.camelgp.operation.RequestOptions;
+import io.github.camelgp.operation.RowOptions;
 import io.github.camelgp.operation.TimeoutAction;
 import io.github.camelgp.operation.input.TaskInputs;
 import io.github.camelgp.operation.ledger.JobQuery;
@@ -195,7 +196,8 @@ final class GpOptions {
                 configuration.getTaskParameters(),
                 configuration.getInputParameter(),
                 configuration.getChecks(),
-                allowsHeader("inputs"));
+                allowsHeader("inputs"),
+                rows());
     }
 
     private Map<String, Object> givenInputs() {
@@ -243,7 +245,14 @@ final class GpOptions {
                 outSR == null ? null : ResultOptions.spatialReference("outSR", outSR),
                 configuration.isReturnZ(),
                 configuration.isReturnM(),
-                configuration.isReturnTrueCurves());
+                configuration.isReturnTrueCurves(),
+                configuration.isReturnColumnName(),
+                rows());
+    }
+
+    private RowOptions rows() {
+        return new RowOptions(
+                configuration.getGeometryColumn(), configuration.getGeometryForm(), configuration.isClockTimes());
     }
 
     ResultRules rules() {

@@ -16,6 +16,7 @@ import io.github.camelgp.model.GpResult;
 import io.github.camelgp.model.GpService;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.RecordSet;
+import io.github.camelgp.operation.RowOptions;
 import io.github.camelgp.operation.output.ModelText;
 import io.github.camelgp.operation.output.ResultRows;
 import java.io.ByteArrayInputStream;
@@ -84,7 +85,7 @@ public final class GpTypeConverters {
     @Converter
     public static List<?> toRows(FeatureSet features) {
         List<Object> rows = new ArrayList<>();
-        ResultRows.of(features, false).forEach(rows::add);
+        ResultRows.of(features, false, RowOptions.DEFAULTS).forEach(rows::add);
         return rows;
     }
 

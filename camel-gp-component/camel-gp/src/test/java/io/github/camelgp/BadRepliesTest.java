@@ -77,6 +77,27 @@ class BadRepliesTest extends EchoTestSupport {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"x\":1,\"y\":\"north\"}",
+                "{\"paths\":[[[0,0],[1,true]]]}",
+                "{\"rings\":[[0,0],[1,1]]}",
+                "{\"points\":[[0,0],[1]]}",
+                "{\"curvePaths\":[[{\"c\":[[1,1],[0,0]]}]]}"
+            })
+    void aWrongGeometryFailsBeforeTheRouteGoesOn(String geometry) {
+        on(Operation.EXECUTE)
+                .body(
+                        "application/json",
+                        "{\"results\":[{\"paramName\":\"Result\",\"dataType\":\"GPFeatureRecordSetLayer\",\"value\":"
+                                + "{\"features\":[{\"geometry\":null},{\"geometry\":" + geometry + "}]}}],"
+                                + "\"messages\":[]}");
+
+        assertFailed(run(EXECUTE, null), GpProtocolException.class, Reason.NOT_UNDERSTOOD)
+                .hasMessageContaining("features[1].geometry");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " \n "})
     void anEmptyBodyIsNotUnderstood(String empty) {
         on(Operation.EXECUTE).body("application/json", empty);

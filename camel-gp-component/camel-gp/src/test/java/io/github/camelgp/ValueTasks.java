@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.server.task.TaskBuilder;
 import io.github.camelgp.server.task.TaskRegistry;
+import io.github.camelgp.server.value.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -19,6 +20,11 @@ final class ValueTasks {
                     rules(t);
                     t.output("Result", "GPString").run(call -> call.set("Result", "ran"));
                 })
+                .task("Typed", t -> t.input("In", "GPFeatureRecordSetLayer", p -> p.geometryType("esriGeometryPoint")
+                                .wkid(4326)
+                                .fields(Field.text("NAME", 20), Field.integer("COUNT"), Field.date("SEEN")))
+                        .output("Out", "GPFeatureRecordSetLayer")
+                        .run(call -> call.set("Out", call.features("In"))))
                 .task("Say", t -> {
                     t.input("Json", "GPString");
                     for (String type : new String[] {

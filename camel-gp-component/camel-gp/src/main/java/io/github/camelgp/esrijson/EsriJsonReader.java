@@ -37,10 +37,10 @@ public final class EsriJsonReader {
 
     /**
      * Scans the whole text once, and reads it again at each iteration, feature by feature, so that memory does not grow
-     * with its size. The scan finds broken JSON, what the set tells, the count, and the type and system of the
-     * geometries where the set doesn't tell; a geometry that is wrong inside well-formed JSON is found while iterating.
+     * with its size. The scan finds broken JSON and wrong geometries, what the set tells, the count, and the type and system
+     * of the geometries where the set doesn't tell.
      *
-     * @throws GpProtocolException when it is not JSON, or no features
+     * @throws GpProtocolException when it is not JSON, no features, or a geometry is wrong
      * @throws java.io.UncheckedIOException when {@code source} can't be read
      */
     public FeatureSet featureSet(ByteSource source) {

@@ -5,6 +5,7 @@ import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.Field;
 import io.github.camelgp.model.FieldType;
+import io.github.camelgp.model.FieldValues;
 import io.github.camelgp.model.GeometryType;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
@@ -12,11 +13,16 @@ import io.github.camelgp.model.SpatialReference;
 import io.github.camelgp.model.TypeFinder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -90,7 +96,7 @@ public final class EsriJsonWriter {
     /** One feature alone; its system, if given, stands in the geometry. */
     public String text(Feature feature, @Nullable SpatialReference reference) {
         EsriGeometryWriter geometries = new EsriGeometryWriter(null, false, false);
-        Plan plan = new Plan(null, List.of(), Set.of());
+        Plan plan = new Plan(null, List.of(), Map.of());
         return JsonValues.text(json -> feature(feature, plan, geometries, reference, json));
     }
 
@@ -121,11 +127,7 @@ public final class EsriJsonWriter {
         for (Map.Entry<String, @Nullable Object> attribute :
                 feature.attributes().entrySet()) {
             json.writeFieldName(attribute.getKey());
-            if (plan.texts.contains(attribute.getKey())) {
-                JsonValues.writeAsText(attribute.getValue(), json);
-            } else {
-                JsonValues.write(attribute.getValue(), json);
-            }
+            attribute(attribute, plan.types.get(attribute.getKey()), json);
         }
         json.writeEndObject();
         Geometry geometry = feature.geometry();
@@ -138,14 +140,36 @@ public final class EsriJsonWriter {
         json.writeEndObject();
     }
 
+    private static void attribute(
+            Map.Entry<String, @Nullable Object> attribute, @Nullable FieldType type, JsonGenerator json)
+            throws IOException {
+        Object value = attribute.getValue();
+        if (type == FieldType.STRING) {
+            JsonValues.writeAsText(value, json);
+        } else if (type == null || !isOfTime(value) && !(value instanceof UUID)) {
+            JsonValues.write(value, json);
+        } else {
+            try {
+                JsonValues.write(FieldValues.json(value, type), json);
+            } catch (IllegalArgumentException e) {
+                throw new GpParameterException(
+                        "", "Column '" + attribute.getKey() + "' " + e.getMessage(), GpWhere.NOWHERE, e);
+            }
+        }
+    }
+
+    private static boolean isOfTime(@Nullable Object value) {
+        return value instanceof TemporalAccessor || value instanceof Date || value instanceof Calendar;
+    }
+
     /** What must be known before the first feature is written. */
-    private record Plan(@Nullable GeometryType type, List<Field> fields, Set<String> texts) {
+    private record Plan(@Nullable GeometryType type, List<Field> fields, Map<String, FieldType> types) {
 
         static Plan of(FeatureSet features) {
             List<Field> fields = features.fields();
             GeometryType type = features.geometryType();
             if (type != null && !fields.isEmpty() && longIdField(fields) == null) {
-                return new Plan(type, fields, texts(fields));
+                return new Plan(type, fields, types(fields));
             }
             FieldFinder finder = new FieldFinder();
             TypeFinder types = new TypeFinder();
@@ -180,12 +204,13 @@ public final class EsriJsonWriter {
                         GpWhere.NOWHERE);
             }
             List<Field> told = fields.isEmpty() ? finder.fields(features.objectIdField()) : fields;
-            return new Plan(found, longIds ? lengthened(told) : told, texts(told));
+            return new Plan(found, longIds ? lengthened(told) : told, types(told));
         }
 
         private static @Nullable Field longIdField(List<Field> fields) {
             return fields.stream()
-                    .filter(field -> field.type() == FieldType.OID && field.length() == null)
+                    .filter(field ->
+                            field.type() == FieldType.OID && (field.length() == null || field.length() < Long.BYTES))
                     .findFirst()
                     .orElse(null);
         }
@@ -211,14 +236,10 @@ public final class EsriJsonWriter {
             return lengthened;
         }
 
-        private static Set<String> texts(List<Field> fields) {
-            Set<String> texts = new HashSet<>();
-            for (Field field : fields) {
-                if (field.type() == FieldType.STRING) {
-                    texts.add(field.name());
-                }
-            }
-            return texts;
+        private static Map<String, FieldType> types(List<Field> fields) {
+            Map<String, FieldType> types = new HashMap<>();
+            fields.forEach(field -> types.put(field.name(), field.type()));
+            return types;
         }
     }
 }

@@ -7,10 +7,11 @@ import io.github.camelgp.model.TypeFinder;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Counts features and looks what they are without making them. */
+/** Counts features, looks what they are and whether their geometries can be made, without making them. */
 final class EsriSetScan implements EsriSetParser.Features {
     private final SetHeader header;
     private final TypeFinder types = new TypeFinder();
+    private final OrdinateBuffer curved = new OrdinateBuffer();
     private boolean sawZ;
     private boolean sawM;
     private int longestPosition;
@@ -52,17 +53,21 @@ final class EsriSetScan implements EsriSetParser.Features {
         }
     }
 
+    /** Sees what {@link EsriSetParser#feature()} will see, so that what that refuses is refused now. */
     private void feature(JsonParser parser) throws IOException {
+        boolean bare = true;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
-            if (name.equals("geometry") && token == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    String member = parser.currentName();
-                    parser.nextToken();
-                    member(member, parser);
+            if (name.equals("geometry")) {
+                bare = false;
+                geometry(token, parser);
+            } else if (name.equals("attributes")) {
+                if (token != JsonToken.VALUE_NULL) {
+                    JsonText.expect(JsonToken.START_OBJECT, "object of attributes", parser);
                 }
-            } else if (!name.equals("attributes")) {
+                parser.skipChildren();
+            } else if (bare) {
                 member(name, parser);
             } else {
                 parser.skipChildren();
@@ -70,28 +75,54 @@ final class EsriSetScan implements EsriSetParser.Features {
         }
     }
 
+    private void geometry(JsonToken token, JsonParser parser) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        JsonText.expect(JsonToken.START_OBJECT, "geometry", parser);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            member(member, parser);
+        }
+    }
+
     private void member(String name, JsonParser parser) throws IOException {
         switch (name) {
-            case "x" -> types.add(GeometryType.POINT);
-            case "z" -> sawZ = sawZ || parser.currentToken().isNumeric();
-            case "m" -> sawM = sawM || parser.currentToken().isNumeric();
-            case "hasZ" -> sawZ = sawZ || Boolean.TRUE.equals(JsonText.flag(parser));
-            case "hasM" -> sawM = sawM || Boolean.TRUE.equals(JsonText.flag(parser));
+            case "x" -> ordinate(GeometryType.POINT, parser);
+            case "y" -> JsonText.ordinate(parser);
+            case "z" -> sawZ |= !Double.isNaN(JsonText.ordinate(parser));
+            case "m" -> sawM |= !Double.isNaN(JsonText.ordinate(parser));
+            case "hasZ" -> sawZ |= Boolean.TRUE.equals(JsonText.flag(parser));
+            case "hasM" -> sawM |= Boolean.TRUE.equals(JsonText.flag(parser));
             case "spatialReference" -> header.infer(SpatialReferenceJson.read(parser), parser);
-            case "points" -> {
-                types.add(GeometryType.MULTIPOINT);
-                longestPosition = Math.max(longestPosition, JsonText.firstPosition(parser));
-            }
-            case "paths", "curvePaths" -> {
-                types.add(GeometryType.POLYLINE);
-                longestPosition = Math.max(longestPosition, JsonText.firstPosition(parser));
-            }
-            case "rings", "curveRings" -> {
-                types.add(GeometryType.POLYGON);
-                longestPosition = Math.max(longestPosition, JsonText.firstPosition(parser));
-            }
-            case "xmin" -> types.add(GeometryType.POLYGON);
+            case "points" -> positions(GeometryType.MULTIPOINT, 2, parser);
+            case "paths" -> positions(GeometryType.POLYLINE, 3, parser);
+            case "rings" -> positions(GeometryType.POLYGON, 3, parser);
+            case "curvePaths" -> curves(GeometryType.POLYLINE, parser);
+            case "curveRings" -> curves(GeometryType.POLYGON, parser);
+            case "xmin" -> ordinate(GeometryType.POLYGON, parser);
+            case "ymin", "xmax", "ymax", "zmin", "zmax", "mmin", "mmax" -> JsonText.ordinate(parser);
             default -> parser.skipChildren();
+        }
+    }
+
+    private void ordinate(GeometryType type, JsonParser parser) throws IOException {
+        types.add(type);
+        JsonText.ordinate(parser);
+    }
+
+    private void positions(GeometryType type, int depth, JsonParser parser) throws IOException {
+        types.add(type);
+        longestPosition = Math.max(longestPosition, JsonText.positions(parser, depth));
+    }
+
+    private void curves(GeometryType type, JsonParser parser) throws IOException {
+        types.add(type);
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            curved.reset();
+            Curves.readParts(parser, curved);
+            longestPosition = Math.max(longestPosition, curved.dimension());
         }
     }
 }

@@ -3,21 +3,12 @@ package io.github.camelgp.esrijson;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
+import io.github.camelgp.model.Field;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.SpatialReference;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
-import java.util.Date;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +23,8 @@ import org.locationtech.jts.geom.Geometry;
  *
  * <p>Into features: the geometry may be JTS, WKT, EWKT ({@code SRID=4326;POINT(1 2)}), WKB or EWKB as bytes or in
  * hexadecimal. Its column is named, or is the one called geometry, geom, shape, the_geom, wkt, wkb or wkb_geometry (in
- * any case), else the first that holds a JTS geometry; without any the rows become a table. Numbers become {@code Long},
- * {@code Double} or {@code BigInteger}; moments milliseconds since 1970, clock times as if they were UTC; bytes Base64;
- * what else there is its text. Columns are found by {@link FieldFinder}.
+ * any case), else the first that holds a JTS geometry; without any the rows become a table. Columns are found
+ * by {@link FieldFinder}, values become what {@link io.github.camelgp.model.FieldValues} says.
  *
  * <p>Out of features: attributes as they are, dates still numbers, and the geometry in the column and {@link Form} asked
  * for, last; lazily, so that a set may be larger than memory.
@@ -61,35 +51,61 @@ public final class FeatureRows {
     }
 
     /**
-     * Rows as features.
+     * How rows are read.
      *
      * @param geometryColumn null to find it
      * @param reference the system; null to take it from the geometries' SRID
-     * @throws GpParameterException when a geometry can't be read, or {@code geometryColumn} is in no row; it names both
+     * @param schema columns whose type is known, by name in any case; the others are found
+     * @param timeTypes whether days, clock times and moments with an offset have types of their own, which servers know
+     *     from release 11.2 on; else days and moments are dates, clock times text
      */
+    public record Reading(
+            @Nullable String geometryColumn,
+            @Nullable SpatialReference reference,
+            List<Field> schema,
+            boolean timeTypes) {
+
+        public Reading {
+            schema = List.copyOf(schema);
+        }
+    }
+
+    /** Rows as features, everything but what is given found in the rows. */
     public static FeatureList features(
             Collection<? extends Map<String, ? extends @Nullable Object>> rows,
             @Nullable String geometryColumn,
             @Nullable SpatialReference reference) {
-        String column = geometryColumn == null ? findColumn(rows) : existing(geometryColumn, rows);
+        return features(rows, new Reading(geometryColumn, reference, List.of(), true));
+    }
+
+    /**
+     * Rows as features.
+     *
+     * @throws GpParameterException when a geometry or value can't be read, or the geometry column is in no row; it names
+     *     row and column
+     */
+    public static FeatureList features(
+            Collection<? extends Map<String, ? extends @Nullable Object>> rows, Reading reading) {
+        String column = reading.geometryColumn() == null ? findColumn(rows) : existing(reading.geometryColumn(), rows);
+        FieldFinder finder = new FieldFinder();
+        for (Map<String, ? extends @Nullable Object> row : rows) {
+            Map<String, @Nullable Object> attributes = new LinkedHashMap<>(row);
+            attributes.remove(column);
+            finder.add(attributes);
+        }
+        List<Field> fields = RowFields.of(finder.fields(null), reading);
         List<Feature> features = new ArrayList<>(rows.size());
-        FieldFinder fields = new FieldFinder();
         for (Map<String, ? extends @Nullable Object> row : rows) {
             Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-            Map<String, @Nullable Object> typed = new LinkedHashMap<>();
-            Geometry geometry = null;
-            for (Map.Entry<String, ? extends @Nullable Object> cell : row.entrySet()) {
-                if (cell.getKey().equals(column)) {
-                    geometry = geometry(cell.getValue(), column, features.size());
-                } else {
-                    typed.put(cell.getKey(), moment(cell.getValue()));
-                    attributes.put(cell.getKey(), attribute(cell.getValue()));
+            for (Field field : fields) {
+                if (row.containsKey(field.name())) {
+                    attributes.put(field.name(), RowFields.value(row.get(field.name()), field, features.size()));
                 }
             }
-            fields.add(typed);
-            features.add(new Feature(attributes, geometry));
+            features.add(new Feature(
+                    attributes, column == null ? null : geometry(row.get(column), column, features.size())));
         }
-        return FeatureList.of(features, fields.fields(null), reference);
+        return FeatureList.of(features, fields, reading.reference());
     }
 
     /** Features as rows; can be iterated as often as the set. */
@@ -122,14 +138,18 @@ public final class FeatureRows {
     }
 
     private static String existing(String column, Collection<? extends Map<String, ? extends @Nullable Object>> rows) {
-        if (!rows.isEmpty() && rows.stream().noneMatch(row -> row.containsKey(column))) {
-            throw new GpParameterException(
-                    "",
-                    "No row has the geometry column '" + column + "'; the first has "
-                            + rows.iterator().next().keySet(),
-                    GpWhere.NOWHERE);
+        if (rows.isEmpty()) {
+            return column;
         }
-        return column;
+        return rows.stream()
+                .flatMap(row -> row.keySet().stream())
+                .filter(column::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new GpParameterException(
+                        "",
+                        "No row has the geometry column '" + column + "'; the first has "
+                                + rows.iterator().next().keySet(),
+                        GpWhere.NOWHERE));
     }
 
     private static @Nullable String findColumn(Collection<? extends Map<String, ? extends @Nullable Object>> rows) {
@@ -160,65 +180,5 @@ public final class FeatureRows {
             throw new GpParameterException(
                     "", "Column '" + column + "' of row " + row + " " + e.getMessage(), GpWhere.NOWHERE, e);
         }
-    }
-
-    /** The value with its type still to be told: moments as such. */
-    private static @Nullable Object moment(@Nullable Object value) {
-        if (value instanceof java.sql.Date || value instanceof java.sql.Timestamp) {
-            return Instant.ofEpochMilli(((Date) value).getTime());
-        }
-        if (value instanceof Instant || value instanceof Date && !(value instanceof java.sql.Time)) {
-            return value;
-        }
-        if (value instanceof OffsetDateTime time) {
-            return time.toInstant();
-        }
-        if (value instanceof ZonedDateTime time) {
-            return time.toInstant();
-        }
-        if (value instanceof LocalDateTime time) {
-            return time.toInstant(ZoneOffset.UTC);
-        }
-        if (value instanceof LocalDate date) {
-            return date.atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-        return value;
-    }
-
-    private static @Nullable Object attribute(@Nullable Object value) {
-        Object told = moment(value);
-        if (told instanceof Instant moment) {
-            return moment.toEpochMilli();
-        }
-        if (told instanceof Date moment && !(told instanceof java.sql.Time)) {
-            return moment.getTime();
-        }
-        if (told instanceof Number number) {
-            return number(number);
-        }
-        if (told instanceof byte[] bytes) {
-            return Base64.getEncoder().encodeToString(bytes);
-        }
-        boolean plain = told == null
-                || told instanceof String
-                || told instanceof Boolean
-                || told instanceof Map
-                || told instanceof List;
-        return plain ? told : told.toString();
-    }
-
-    private static Object number(Number number) {
-        if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
-            return number.longValue();
-        }
-        if (number instanceof Float) {
-            return Double.valueOf(number.toString());
-        }
-        if (number instanceof BigDecimal decimal) {
-            return decimal.scale() <= 0 && decimal.precision() - decimal.scale() <= 18
-                    ? (Object) decimal.longValueExact()
-                    : (Object) decimal.doubleValue();
-        }
-        return number instanceof BigInteger whole && whole.bitLength() < Long.SIZE ? whole.longValue() : number;
     }
 }

@@ -5,20 +5,32 @@ import io.github.camelgp.model.FieldType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the columns of attributes that come without: whole numbers are {@link FieldType#INTEGER}, beyond 32 bits {@link
- * FieldType#BIG_INTEGER}; with fractions among them {@link FieldType#DOUBLE}; dates {@link FieldType#DATE}; text, truth
+ * FieldType#BIG_INTEGER}; with fractions among them {@link FieldType#DOUBLE}; moments and clock times with a day {@link FieldType#DATE},
+ * days {@link FieldType#DATE_ONLY}, clock times {@link FieldType#TIME_ONLY}, moments with an offset or zone {@link
+ * FieldType#TIMESTAMP_OFFSET}, UUIDs {@link FieldType#GUID}; text, truth
  * values, nested values, whole numbers beyond 64 bits and columns of several kinds are {@link FieldType#STRING}, as is a
  * column without any value. In the order of first appearance. Not thread-safe.
  */
 public final class FieldFinder {
+    private static final Set<FieldType> DATES = Set.of(FieldType.DATE, FieldType.DATE_ONLY, FieldType.TIMESTAMP_OFFSET);
+
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private long rows;
 
@@ -80,10 +92,30 @@ public final class FieldFinder {
         if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
             return FieldType.DOUBLE;
         }
-        return value instanceof Instant || value instanceof Date ? FieldType.DATE : FieldType.STRING;
+        return typeOfTime(value);
+    }
+
+    private static FieldType typeOfTime(Object value) {
+        if (value instanceof LocalDate || value instanceof java.sql.Date) {
+            return FieldType.DATE_ONLY;
+        }
+        if (value instanceof LocalTime || value instanceof java.sql.Time) {
+            return FieldType.TIME_ONLY;
+        }
+        if (value instanceof OffsetDateTime || value instanceof ZonedDateTime) {
+            return FieldType.TIMESTAMP_OFFSET;
+        }
+        boolean date = value instanceof Instant
+                || value instanceof LocalDateTime
+                || value instanceof Date
+                || value instanceof Calendar;
+        return date ? FieldType.DATE : value instanceof UUID ? FieldType.GUID : FieldType.STRING;
     }
 
     private static FieldType common(FieldType one, FieldType other) {
+        if (DATES.contains(one) && DATES.contains(other)) {
+            return FieldType.DATE;
+        }
         if (!isNumber(one) || !isNumber(other)) {
             return FieldType.STRING;
         }

@@ -40,6 +40,8 @@ public final class JsonText {
     private static final int NUMBER_DIGITS = 400;
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int MESSAGE_CHARACTERS = 200;
+    private static final int SHORT_NUMBER = 300;
+    private static final int LOWER_CASE = 0x20;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -275,25 +277,66 @@ public final class JsonText {
     }
 
     /**
-     * Reads on to the end of the array that {@code parser} is at, and counts the ordinates of the first position in it; to
-     * look at all of them would be slower. 0 for anything but an array.
+     * Reads on to the end of the array of positions, or of arrays of them, that {@code parser} is at, and sees that there are
+     * numbers in all of them, so that making geometries of them later cannot fail for that.
+     *
+     * @param depth how deep the ordinates lie: 2 for positions, 3 for parts; 0 to take the first one's
+     * @return how many ordinates the longest position has; 0 for null
      */
-    public static int firstPosition(JsonParser parser) throws IOException {
-        int depth = parser.currentToken() == JsonToken.START_ARRAY ? 1 : 0;
-        int ordinates = 0;
-        boolean counting = true;
-        while (depth > 0) {
+    public static int positions(JsonParser parser, int depth) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return 0;
+        }
+        expect(JsonToken.START_ARRAY, "array", parser);
+        int leaf = depth;
+        int longest = 0;
+        int count = 0;
+        boolean number = false;
+        int level = 1;
+        while (level > 0) {
             JsonToken token = parser.nextToken();
-            if (token.isStructStart()) {
-                depth++;
-                counting = counting && ordinates == 0;
-            } else if (token.isStructEnd()) {
-                depth--;
-                counting = counting && ordinates == 0;
-            } else if (counting) {
-                ordinates++;
+            if (token == JsonToken.START_ARRAY) {
+                if (level == leaf) {
+                    throw expected("number", parser);
+                }
+                level++;
+                count = 0;
+            } else if (token == JsonToken.END_ARRAY) {
+                if (level == leaf && count == 1 && number) {
+                    throw failure("holds a position with one ordinate", parser);
+                }
+                longest = level == leaf ? Math.max(longest, count) : longest;
+                level--;
+            } else {
+                leaf = leaf == 0 ? level : leaf;
+                if (level != leaf) {
+                    throw expected("array", parser);
+                }
+                number = isNumber(token, parser);
+                count++;
             }
         }
-        return ordinates;
+        return longest;
+    }
+
+    /** Whether the ordinate is there; what is neither that nor missing is refused. */
+    private static boolean isNumber(JsonToken token, JsonParser parser) throws IOException {
+        if (!token.isNumeric()) {
+            return !Double.isNaN(ordinate(parser));
+        }
+        // to read every number would take as long as to make the geometry; only such ones can be beyond a double
+        if (parser.getTextLength() > SHORT_NUMBER) {
+            number(parser);
+        } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            char[] text = parser.getTextCharacters();
+            int end = parser.getTextOffset() + parser.getTextLength();
+            for (int i = parser.getTextOffset(); i < end; i++) {
+                if ((text[i] | LOWER_CASE) == 'e') {
+                    number(parser);
+                    break;
+                }
+            }
+        }
+        return true;
     }
 }

@@ -65,7 +65,9 @@ public final class JsonValues {
             json.writeEndArray();
         } else if (value instanceof Instant moment) {
             json.writeNumber(moment.toEpochMilli());
-        } else if (value instanceof Date moment) {
+        } else if (value instanceof Date moment
+                && !(value instanceof java.sql.Date)
+                && !(value instanceof java.sql.Time)) {
             json.writeNumber(moment.getTime());
         } else if (value instanceof byte[] bytes) {
             json.writeString(Base64.getEncoder().encodeToString(bytes));

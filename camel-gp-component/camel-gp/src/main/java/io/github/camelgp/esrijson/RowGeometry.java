@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateXYZM;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.Ordinate;
 import org.locationtech.jts.io.ParseException;
@@ -18,6 +19,9 @@ import org.locationtech.jts.io.WKTWriter;
 
 /** The forms of a geometry in a row of a table. */
 final class RowGeometry {
+    /** JTS's text has 16 digits after the point otherwise. */
+    private static final PrecisionModel ALL_DIGITS = new PrecisionModel(1e300);
+
     private static final Pattern EXTENDED_TEXT = Pattern.compile("(?is)\\s*SRID=(\\d{1,9});(.*)");
     private static final Pattern HEXADECIMAL = Pattern.compile("(?:\\\\x|0x)?((?:[0-9A-Fa-f]{2}){5,})");
 
@@ -71,6 +75,7 @@ final class RowGeometry {
                 EnumSet<Ordinate> wanted = ordinates(geometry);
                 WKTWriter writer = new WKTWriter(wanted.size());
                 writer.setOutputOrdinates(wanted);
+                writer.setPrecisionModel(ALL_DIGITS);
                 yield writer.write(geometry);
             }
             case WKB -> binary(geometry, false);

@@ -78,7 +78,7 @@ final class GeoJsonScan {
                 GeometryType type = TYPES.get(parser.getText());
                 types.add(collected && type == GeometryType.POINT ? GeometryType.MULTIPOINT : type);
             } else if (name.equals("coordinates") && token == JsonToken.START_ARRAY) {
-                longestPosition = Math.max(longestPosition, JsonText.firstPosition(parser));
+                longestPosition = Math.max(longestPosition, JsonText.positions(parser, 0));
             } else if (name.equals("geometries") && token == JsonToken.START_ARRAY) {
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
                     geometry(parser, true);

@@ -27,10 +27,10 @@ public record RecordSet(FeatureSet features) implements Iterable<Map<String, @Nu
         return features.count();
     }
 
-    /** The rows, with {@link java.time.Instant}s in the columns of type date. */
+    /** The rows, with Java's types in the columns that {@link TypedColumns} knows. */
     @Override
     public Iterator<Map<String, @Nullable Object>> iterator() {
-        DateColumns dates = DateColumns.of(fields());
+        TypedColumns columns = TypedColumns.of(fields());
         Iterator<Feature> rows = features.iterator();
         return new Iterator<>() {
             @Override
@@ -40,7 +40,7 @@ public record RecordSet(FeatureSet features) implements Iterable<Map<String, @Nu
 
             @Override
             public Map<String, @Nullable Object> next() {
-                return dates.asInstants(rows.next().attributes());
+                return columns.typed(rows.next().attributes());
             }
         };
     }

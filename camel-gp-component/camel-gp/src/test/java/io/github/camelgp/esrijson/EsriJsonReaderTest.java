@@ -118,6 +118,17 @@ class EsriJsonReaderTest {
             value = {
                 "{'features':[{},{'geometry':{'rings':[[[0,0],[1,'a']]]}}]}"
                         + " | expected number but was string at features[1].geometry.rings[0][1][1]",
+                "{'features':[{'geometry':{'paths':[[[0,0],[1,1e999]]]}}]}"
+                        + " | beyond the range of a double at features[0].geometry.paths[0][1][1]",
+                "{'features':[{'geometry':{'points':[[0,0],[1]]}}]}"
+                        + " | position with one ordinate at features[0].geometry.points[1]",
+                "{'features':[{'geometry':{'points':[[0,[1]]]}}]}"
+                        + " | expected number but was array at features[0].geometry.points[0][1]",
+                "{'features':[{'geometry':{'rings':[[0,0],[1,1]]}}]}"
+                        + " | expected array but was number at features[0].geometry.rings[0][0]",
+                "{'features':[{'geometry':7}]} | expected geometry but was number at features[0].geometry",
+                "{'features':[{'attributes':[1]}]} | expected object of attributes but was array",
+                "{'features':[{'geometry':{'x':1,'y':'north'}}]} | expected number but was string at features[0].geometry.y",
                 "{'features':{}} | expected array of features but was object at features",
                 "{'features':[7]} | expected feature but was number at features[0]",
                 "{'features':[{'attributes':{'a':1}},{'geometry':{'x':true}}]}"
@@ -132,7 +143,13 @@ class EsriJsonReaderTest {
                 "{'features':[],'features':[]} | second array of features at features",
             })
     void saysWhereTheTextIsWrong(String json, String message) {
-        assertThatThrownBy(() -> reader.featureSet(json.replace('\'', '"')))
+        String text = json.replace('\'', '"');
+
+        assertThatThrownBy(() -> reader.featureSet(text))
+                .isInstanceOf(GpProtocolException.class)
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> reader.featureSet(JsonText.source(text)))
+                .as("before anybody iterates")
                 .isInstanceOf(GpProtocolException.class)
                 .hasMessageContaining(message);
     }

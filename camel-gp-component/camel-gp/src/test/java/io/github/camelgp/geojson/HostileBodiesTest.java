@@ -34,6 +34,9 @@ class HostileBodiesTest {
     /** Named for its commas, which the copy that lies there has lost: it is a set of one feature. */
     private static final String SOUND = "gdal-esrizpoint-trailing-commas.json";
 
+    /** Half a character, escaped, is JSON by its letter; it reads as what Java has for it. */
+    private static final String LONE_SURROGATES = "jsonsuite-i_string_incomplete_surrogate_pair.json";
+
     static List<Named<Path>> bodies() throws IOException {
         Path folder = Fixtures.path("hostile");
         if (!Files.isDirectory(folder)) {
@@ -56,7 +59,7 @@ class HostileBodiesTest {
         if (value != null) {
             Object read = read(source);
             assertThat(read).isEqualTo(value);
-        } else if (!name.startsWith("jsonsuite-i_") && !name.equals(SOUND)) {
+        } else if (!name.equals(LONE_SURROGATES) && !name.equals(SOUND)) {
             assertThatThrownBy(() -> read(source)).isInstanceOf(GpProtocolException.class);
         }
     }

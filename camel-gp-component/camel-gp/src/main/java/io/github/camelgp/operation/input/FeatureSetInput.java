@@ -1,7 +1,6 @@
 package io.github.camelgp.operation.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelgp.esrijson.EsriJsonReader;
 import io.github.camelgp.geojson.FeatureReader;
 import io.github.camelgp.model.ByteSource;
 import io.github.camelgp.model.FeatureList;
@@ -29,7 +28,7 @@ final class FeatureSetInput implements InputType {
 
     @Override
     public WireValue wireValue(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
-        FeatureSource source = FeatureSource.of(value, context);
+        FeatureSource source = FeatureSource.of(value, parameter, context);
         ByteSource text = source.text();
         if (text == null) {
             return WireValue.of(complete(source.features(), parameter, context));
@@ -73,7 +72,7 @@ final class FeatureSetInput implements InputType {
     private static FeatureSet complete(@Nullable FeatureSet given, GpParameter parameter, InputContext context)
             throws InvalidInput {
         FeatureSet features = given == null ? FeatureList.ofFeatures(List.of(), null) : given;
-        FeatureSet schema = schema(parameter);
+        FeatureSet schema = InputSchema.of(parameter);
         GeometryType type = features.geometryType() != null
                 ? features.geometryType()
                 : schema == null ? null : schema.geometryType();
@@ -116,7 +115,8 @@ final class FeatureSetInput implements InputType {
         JsonNode rule = InputContext.parse(filter == null ? "{}" : filter);
         if (rule.path("type").asText("").equals("featureClass")) {
             for (JsonNode word : rule.path("list")) {
-                GeometryType type = GeometryType.of(word.asText());
+                GeometryType type = GeometryType.of(
+                        word.asText().startsWith("esri") ? word.asText() : "esriGeometry" + word.asText());
                 if (type != null) {
                     allowed.add(type);
                 }
@@ -125,19 +125,6 @@ final class FeatureSetInput implements InputType {
             allowed.add(schema.geometryType());
         }
         return allowed;
-    }
-
-    /** What the default value says of geometry type and spatial reference; null when it says nothing. */
-    private static @Nullable FeatureSet schema(GpParameter parameter) {
-        String defaultValue = parameter.defaultValue();
-        if (defaultValue == null || !defaultValue.startsWith("{") || !defaultValue.contains("geometryType")) {
-            return null;
-        }
-        try {
-            return new EsriJsonReader().featureSet(defaultValue);
-        } catch (GpException unreadable) {
-            return null;
-        }
     }
 
     static String start(ByteSource text) throws InvalidInput {

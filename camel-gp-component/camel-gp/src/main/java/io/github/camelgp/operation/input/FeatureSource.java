@@ -7,9 +7,11 @@ import io.github.camelgp.model.DataFile;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
+import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.LayerReference;
 import io.github.camelgp.model.RecordSet;
+import io.github.camelgp.operation.Checks;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,7 @@ import org.locationtech.jts.geom.GeometryCollection;
 record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
 
     /** @throws InvalidInput when the value can be neither */
-    static FeatureSource of(Object value, InputContext context) throws InvalidInput {
+    static FeatureSource of(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
         if (value instanceof FeatureSet set) {
             return of(set);
         }
@@ -55,7 +57,7 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
             return text(String.valueOf(json));
         }
         if (value instanceof Collection<?> many) {
-            return of(ofCollection(many));
+            return of(ofCollection(many, parameter, context));
         }
         return new FeatureSource(null, bytes(value, context));
     }
@@ -84,9 +86,10 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
         return FeatureList.ofGeometries(parts, null);
     }
 
-    private static FeatureSet ofCollection(Collection<?> many) throws InvalidInput {
+    private static FeatureSet ofCollection(Collection<?> many, GpParameter parameter, InputContext context)
+            throws InvalidInput {
         if (!many.isEmpty() && many.stream().allMatch(Map.class::isInstance)) {
-            return ofRows(many);
+            return ofRows(many, parameter, context);
         }
         List<Feature> features = new ArrayList<>(many.size());
         for (Object item : many) {
@@ -104,7 +107,8 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
         return FeatureList.ofFeatures(features, null);
     }
 
-    private static FeatureSet ofRows(Collection<?> many) throws InvalidInput {
+    private static FeatureSet ofRows(Collection<?> many, GpParameter parameter, InputContext context)
+            throws InvalidInput {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>(many.size());
         for (Object item : many) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -112,7 +116,13 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
             rows.add(row);
         }
         try {
-            return FeatureRows.features(rows, null, null);
+            return FeatureRows.features(
+                    rows,
+                    new FeatureRows.Reading(
+                            context.geometryColumn(),
+                            null,
+                            context.checks() == Checks.off ? List.of() : InputSchema.fields(parameter),
+                            context.timeTypes()));
         } catch (GpParameterException e) {
             throw new InvalidInput("cannot be read as rows: " + e.getMessage(), e);
         }

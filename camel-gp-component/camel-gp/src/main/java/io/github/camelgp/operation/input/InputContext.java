@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exchange whose type converters read files and streams
  * @param checks how strict to be
+ * @param geometryColumn where rows have their geometry; null to find it
+ * @param timeTypes whether the server knows columns of days, clock times and moments with an offset
  */
-record InputContext(Exchange exchange, Checks checks) {
+record InputContext(Exchange exchange, Checks checks, @Nullable String geometryColumn, boolean timeTypes) {
     private static final int MAX_NESTING = 100;
     static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -34,6 +36,11 @@ record InputContext(Exchange exchange, Checks checks) {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** The same without checks. */
+    InputContext unchecked() {
+        return new InputContext(exchange, Checks.off, geometryColumn, timeTypes);
+    }
 
     /** The value as text: texts, and what Camel converts to one, such as files and streams. */
     String text(Object value) throws InvalidInput {

@@ -7,7 +7,7 @@ import io.github.camelgp.model.GpParameter;
 final class RecordSetInput implements InputType {
     @Override
     public WireValue wireValue(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
-        FeatureSource source = FeatureSource.of(value, context);
+        FeatureSource source = FeatureSource.of(value, parameter, context);
         ByteSource text = source.text();
         if (text == null) {
             return WireValue.of(FeatureView.table(source.features()));

@@ -7,6 +7,7 @@ import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.operation.Checks;
 import io.github.camelgp.operation.GpConstants;
+import io.github.camelgp.operation.RowOptions;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,22 +26,28 @@ import org.slf4j.LoggerFactory;
  * @param inputParameter the input that the body is; null to find it
  * @param checks how strict to be
  * @param headersSteer whether the header CamelGpInputs counts
+ * @param rows how rows are read
  */
 public record TaskInputs(
         Map<String, Object> inputs,
         Map<String, Object> taskParameters,
         @Nullable String inputParameter,
         Checks checks,
-        boolean headersSteer) {
+        boolean headersSteer,
+        RowOptions rows) {
+    /** Columns of days, clock times and moments with an offset are known from here on. */
+    private static final double FIRST_WITH_TIME_TYPES = 11.2;
+
     private static final Logger LOG = LoggerFactory.getLogger(TaskInputs.class);
     private static final int EXCERPT = 100;
 
     /**
      * The values by parameter name, as they go into the form.
      *
+     * @param version of the server; 0 when unknown, which counts as new
      * @throws GpParameterException naming parameter, value and rule
      */
-    public Map<String, WireValue> read(Exchange exchange, GpTask task) {
+    public Map<String, WireValue> read(Exchange exchange, GpTask task, double version) {
         InputValues values = new InputValues(task);
         values.put(inputs);
         values.put(taskParameters);
@@ -55,11 +62,11 @@ public record TaskInputs(
                 values.put(header);
             }
         }
-        return written(exchange, task, values.byName());
+        boolean timeTypes = version <= 0 || version >= FIRST_WITH_TIME_TYPES;
+        return written(new InputContext(exchange, checks, rows.geometryColumn(), timeTypes), task, values.byName());
     }
 
-    private Map<String, WireValue> written(Exchange exchange, GpTask task, Map<String, Object> values) {
-        InputContext context = new InputContext(exchange, checks);
+    private Map<String, WireValue> written(InputContext context, GpTask task, Map<String, Object> values) {
         Map<String, WireValue> written = new LinkedHashMap<>();
         for (GpParameter parameter : task.inputs()) {
             Object value = values.get(parameter.name());
@@ -95,7 +102,7 @@ public record TaskInputs(
     /** What is sent of a value that broke a rule and may pass. */
     private static WireValue lenient(
             GpParameter parameter, Object value, InputContext context, GpParameterException failure) {
-        InputContext unchecked = new InputContext(context.exchange(), Checks.off);
+        InputContext unchecked = context.unchecked();
         try {
             return InputTypes.wireValue(value, parameter, unchecked);
         } catch (InvalidInput e) {

@@ -9,6 +9,8 @@ import io.github.camelgp.model.GpDataType;
 import io.github.camelgp.model.GpDataType.Kind;
 import io.github.camelgp.model.RecordSet;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,14 +25,27 @@ final class OutputValues {
 
     private OutputValues() {}
 
-    /** The value; a feature or record set reads from the reply while it is iterated. */
-    static @Nullable Object read(RawOutput raw) {
+    /**
+     * The value; a feature or record set reads from the reply while it is iterated.
+     *
+     * @param clockTimes whether dates are times of a clock in an unknown zone
+     */
+    static @Nullable Object read(RawOutput raw, boolean clockTimes) {
         GpDataType type = GpDataType.of(raw.dataType());
         if (raw.shape() == RawOutput.Shape.OBJECT && isFeatureSet(raw.members(), type)) {
             FeatureSet features = new EsriJsonReader().featureSet(raw.value());
             return isTable(features, type) ? new RecordSet(features) : features;
         }
-        return read(raw.json(), type);
+        return clockTimes ? asClockTimes(read(raw.json(), type)) : read(raw.json(), type);
+    }
+
+    private static @Nullable Object asClockTimes(@Nullable Object value) {
+        if (value instanceof List<?> many) {
+            List<@Nullable Object> clocks = new ArrayList<>(many.size());
+            many.forEach(one -> clocks.add(asClockTimes(one)));
+            return clocks;
+        }
+        return value instanceof Instant moment ? LocalDateTime.ofInstant(moment, ZoneOffset.UTC) : value;
     }
 
     static boolean isFeatureSet(Set<String> members, GpDataType type) {

@@ -12,6 +12,7 @@ import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.RecordSet;
 import io.github.camelgp.model.SpatialReference;
+import io.github.camelgp.operation.RowOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exchange whose end the files live to
  * @param format the form
+ * @param rows how rows look
  * @param spooling where big texts are written to
  * @param where the values come from, for messages
  */
-record ResultBodies(Exchange exchange, ResultFormat format, Spooling spooling, GpWhere where) {
+record ResultBodies(Exchange exchange, ResultFormat format, RowOptions rows, Spooling spooling, GpWhere where) {
 
     /** The value as it leaves; a value that is no feature or record set leaves as it is, unless raw text is asked for. */
     @Nullable
@@ -74,11 +76,11 @@ record ResultBodies(Exchange exchange, ResultFormat format, Spooling spooling, G
 
     private Object rows(RawOutput raw, FeatureSet features, boolean table) {
         if (spooled(raw, features) instanceof SpooledFeatures inFile) {
-            return new SpooledRows(inFile, table);
+            return new SpooledRows(inFile, table, rows);
         }
-        List<Object> rows = new ArrayList<>();
-        ResultRows.of(features, table).forEach(rows::add);
-        return rows;
+        List<Object> all = new ArrayList<>();
+        ResultRows.of(features, table, rows).forEach(all::add);
+        return all;
     }
 
     private Object esriJson(RawOutput raw, FeatureSet features) throws IOException {

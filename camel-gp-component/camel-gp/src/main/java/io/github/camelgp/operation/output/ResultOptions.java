@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.job.WantedResult;
+import io.github.camelgp.operation.RowOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param returnZ whether heights are asked for
  * @param returnM whether measures are asked for
  * @param returnTrueCurves whether true curves are asked for
+ * @param returnColumnName whether the rows of value tables are asked for by column name
+ * @param rows how rows look
  */
 public record ResultOptions(
         @Nullable String output,
@@ -29,7 +32,9 @@ public record ResultOptions(
         @Nullable String outSR,
         boolean returnZ,
         boolean returnM,
-        boolean returnTrueCurves) {
+        boolean returnTrueCurves,
+        boolean returnColumnName,
+        RowOptions rows) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WGS84 = "4326";
     private static final String ON_TRUNCATED = "onTruncated";
@@ -38,6 +43,7 @@ public record ResultOptions(
     private static final String RETURN_Z = "returnZ";
     private static final String RETURN_M = "returnM";
     private static final String RETURN_TRUE_CURVES = "returnTrueCurves";
+    private static final String RETURN_COLUMN_NAME = "returnColumnName";
 
     /** The spatial reference to ask for; GeoJSON is always in WGS 84. Null to leave it to the server. */
     public @Nullable String askedSR() {
@@ -50,6 +56,7 @@ public record ResultOptions(
         putIf(parameters, RETURN_Z, returnZ);
         putIf(parameters, RETURN_M, returnM);
         putIf(parameters, RETURN_TRUE_CURVES, returnTrueCurves);
+        putIf(parameters, RETURN_COLUMN_NAME, returnColumnName);
         return parameters;
     }
 
@@ -62,6 +69,7 @@ public record ResultOptions(
     /** As it is kept with a job: what differs from the defaults. */
     public WantedResult wanted(Map<String, Object> correlation) {
         Map<String, String> options = new LinkedHashMap<>(requestParameters());
+        options.putAll(rows.kept());
         if (onTruncated != OnTruncated.fail) {
             options.put(ON_TRUNCATED, onTruncated.name());
         }
@@ -92,7 +100,9 @@ public record ResultOptions(
                 outSR == null ? options.get(OUT_SR) : outSR,
                 returnZ || options.containsKey(RETURN_Z),
                 returnM || options.containsKey(RETURN_M),
-                returnTrueCurves || options.containsKey(RETURN_TRUE_CURVES));
+                returnTrueCurves || options.containsKey(RETURN_TRUE_CURVES),
+                returnColumnName || options.containsKey(RETURN_COLUMN_NAME),
+                rows.with(options));
     }
 
     /** Reads the text of an option: a wkid as it is, anything else as the compact JSON of a spatial reference. */

@@ -61,13 +61,13 @@ public record ResultReply(
     }
 
     private void fill(Exchange exchange) throws IOException {
-        ResultBodies bodies = new ResultBodies(exchange, options.format(), spooling, where);
+        ResultBodies bodies = new ResultBodies(exchange, options.format(), options.rows(), spooling, where);
         Map<String, GpOutput> outputs = new LinkedHashMap<>();
         boolean truncated = false;
         long count = 0;
         for (RunReply reply : replies) {
             for (RawOutput raw : reply.outputs()) {
-                Object value = OutputValues.read(raw);
+                Object value = OutputValues.read(raw, options.rows().clockTimes());
                 truncated |= isTruncated(raw.paramName(), value);
                 count += count(value);
                 outputs.put(

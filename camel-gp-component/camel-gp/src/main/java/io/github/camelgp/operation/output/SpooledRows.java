@@ -1,5 +1,6 @@
 package io.github.camelgp.operation.output;
 
+import io.github.camelgp.operation.RowOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -12,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class SpooledRows implements Iterable<Map<String, @Nullable Object>>, StreamCache {
     private final SpooledFeatures features;
     private final boolean table;
+    private final RowOptions options;
 
-    SpooledRows(SpooledFeatures features, boolean table) {
+    SpooledRows(SpooledFeatures features, boolean table, RowOptions options) {
         this.features = features;
         this.table = table;
+        this.options = options;
     }
 
     @Override
     public Iterator<Map<String, @Nullable Object>> iterator() {
-        return ResultRows.of(features, table).iterator();
+        return ResultRows.of(features, table, options).iterator();
     }
 
     @Override
@@ -35,7 +38,7 @@ final class SpooledRows implements Iterable<Map<String, @Nullable Object>>, Stre
 
     @Override
     public StreamCache copy(Exchange exchange) {
-        return new SpooledRows((SpooledFeatures) features.copy(exchange), table);
+        return new SpooledRows((SpooledFeatures) features.copy(exchange), table, options);
     }
 
     @Override

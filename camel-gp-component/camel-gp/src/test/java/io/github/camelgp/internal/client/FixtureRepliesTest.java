@@ -113,6 +113,18 @@ class FixtureRepliesTest extends ClientTestSupport {
                 }));
     }
 
+    /** Replies that nobody has looked at yet may mean anything, but are understood or refused as such. */
+    @TestFactory
+    Stream<DynamicTest> survivesRepliesThatNobodyHasListed() throws IOException {
+        return files("replies")
+                .filter(file -> !OUTCOMES.containsKey(file.getFileName().toString()))
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    byte[] body = Files.readAllBytes(file);
+                    assertThat(outcome(body, "job")).isNotBlank();
+                    assertThat(outcome(body, "result")).isNotBlank();
+                }));
+    }
+
     private static Stream<Path> files(String name) throws IOException {
         Path folder = fixtures(name);
         return Files.isDirectory(folder) ? Files.list(folder).sorted() : Stream.empty();
