@@ -113,7 +113,7 @@ class InputTypesTest extends EchoTestSupport {
     }
 
     static Object[] days() {
-        return new Object[] {LocalDate.parse("2026-11-21"), "2026-11-21"};
+        return new Object[] {LocalDate.parse("2026-11-21"), java.sql.Date.valueOf("2026-11-21"), "2026-11-21"};
     }
 
     @ParameterizedTest

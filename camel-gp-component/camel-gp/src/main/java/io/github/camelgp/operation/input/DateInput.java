@@ -26,6 +26,9 @@ final class DateInput implements InputType {
         if (value instanceof Instant instant) {
             return moment(instant);
         }
+        if (value instanceof java.sql.Date day) {
+            return WireValue.text(CLOCK_TIME.format(day.toLocalDate().atStartOfDay()));
+        }
         if (value instanceof Date date) {
             return moment(Instant.ofEpochMilli(date.getTime()));
         }

@@ -50,9 +50,10 @@ final class InputTypes {
                 && InputRules.isChoice(name.toString(), parameter)) {
             return WireValue.text(name.toString());
         }
-        boolean streams = kind == Kind.FEATURES || kind == Kind.RECORDS;
+        // these may be big, and are no text by themselves
+        boolean unpacksItself = CHOSEN_BY_NAME.contains(kind);
         WireValue wire = BY_KIND.getOrDefault(kind, PASS_THROUGH)
-                .wireValue(streams ? value : context.unpacked(value), parameter, context);
+                .wireValue(unpacksItself ? value : context.unpacked(value), parameter, context);
         boolean ofParts = kind == Kind.MULTI_VALUE || kind == Kind.VALUE_TABLE || kind == Kind.COMPOSITE;
         return ofParts ? wire : InputRules.applied(wire, parameter, context.checks());
     }

@@ -2,9 +2,12 @@ package io.github.camelgp.operation.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.model.GpParameter;
+import java.io.File;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.camel.WrappedFile;
 
 /**
  * GPDataFile, GPRasterData and GPRasterDataLayer: the address of a file or image service, the records that results come
@@ -16,10 +19,16 @@ final class ReferenceInput implements InputType {
 
     @Override
     public WireValue wireValue(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
-        boolean address = value instanceof URI || value instanceof URL;
-        JsonNode json = address ? null : context.jsonOrNull(value);
+        if (value instanceof URI || value instanceof URL) {
+            return address(value.toString());
+        }
+        if (value instanceof File || value instanceof Path || value instanceof WrappedFile) {
+            throw new InvalidInput("is a file here: the server takes a URL that it can read, or the itemID of an upload");
+        }
+        Object plain = context.unpacked(value);
+        JsonNode json = context.jsonOrNull(plain);
         if (json == null || json.isTextual()) {
-            return address(address ? value.toString() : context.text(value).strip());
+            return address(context.text(plain).strip());
         }
         if (!json.isObject() || MEMBERS.stream().noneMatch(json::hasNonNull)) {
             throw new InvalidInput("names no file: none of the members " + String.join(", ", MEMBERS));
