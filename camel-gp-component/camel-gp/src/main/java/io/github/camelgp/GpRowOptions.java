@@ -1,6 +1,6 @@
 package io.github.camelgp;
 
-import io.github.camelgp.esrijson.FeatureRows;
+import io.github.camelgp.esrijson.GeometryForm;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public abstract class GpRowOptions extends GpOutputOptions {
     private @Nullable String geometryColumn;
 
     @UriParam(defaultValue = "JTS")
-    private FeatureRows.Form geometryForm = FeatureRows.Form.JTS;
+    private GeometryForm geometryForm = GeometryForm.JTS;
 
     @UriParam(defaultValue = "false")
     private boolean clockTimes;
@@ -38,12 +38,12 @@ public abstract class GpRowOptions extends GpOutputOptions {
         this.geometryColumn = geometryColumn;
     }
 
-    public FeatureRows.Form getGeometryForm() {
+    public GeometryForm getGeometryForm() {
         return geometryForm;
     }
 
     /** What the geometry is in rows that come (resultFormat=rows): JTS geometry, WKT, or bytes as WKB or EWKB, the latter with the SRID. */
-    public void setGeometryForm(FeatureRows.Form geometryForm) {
+    public void setGeometryForm(GeometryForm geometryForm) {
         this.geometryForm = geometryForm;
     }
 

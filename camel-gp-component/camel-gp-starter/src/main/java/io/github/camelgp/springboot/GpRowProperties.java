@@ -1,6 +1,6 @@
 package io.github.camelgp.springboot;
 
-import io.github.camelgp.esrijson.FeatureRows;
+import io.github.camelgp.esrijson.GeometryForm;
 import org.jspecify.annotations.Nullable;
 
 /** Defaults for how rows look; an option that is not set keeps the component's own. */
@@ -18,7 +18,7 @@ public class GpRowProperties extends GpOutputDefaults {
      * What the geometry is in rows that come (resultFormat=rows): JTS geometry, WKT, or bytes as WKB or EWKB, the latter
      * with the SRID.
      */
-    private FeatureRows.@Nullable Form geometryForm;
+    private @Nullable GeometryForm geometryForm;
 
     /**
      * Take dates of results for the time of a clock in an unknown zone, as some services keep them: LocalDateTime instead
@@ -42,11 +42,11 @@ public class GpRowProperties extends GpOutputDefaults {
         this.geometryColumn = geometryColumn;
     }
 
-    public FeatureRows.@Nullable Form getGeometryForm() {
+    public @Nullable GeometryForm getGeometryForm() {
         return geometryForm;
     }
 
-    public void setGeometryForm(FeatureRows.@Nullable Form geometryForm) {
+    public void setGeometryForm(@Nullable GeometryForm geometryForm) {
         this.geometryForm = geometryForm;
     }
 

@@ -26,7 +26,7 @@ import org.locationtech.jts.geom.Geometry;
  * any case), else the first that holds a JTS geometry; without any the rows become a table. Columns are found
  * by {@link FieldFinder}, values become what {@link io.github.camelgp.model.FieldValues} says.
  *
- * <p>Out of features: attributes as they are, dates still numbers, and the geometry in the column and {@link Form} asked
+ * <p>Out of features: attributes as they are, dates still numbers, and the geometry in the column and {@link GeometryForm} asked
  * for, last; lazily, so that a set may be larger than memory.
  */
 public final class FeatureRows {
@@ -37,18 +37,6 @@ public final class FeatureRows {
             List.of("geometry", "geom", "shape", "the_geom", "wkt", "wkb", "wkb_geometry");
 
     private FeatureRows() {}
-
-    /** How a geometry stands in a row. */
-    public enum Form {
-        /** As a JTS object. */
-        JTS,
-        /** As text, z and m where there are any. */
-        WKT,
-        /** As bytes, z and m flagged as in EWKB. */
-        WKB,
-        /** As bytes with the SRID, as PostGIS takes them. */
-        EWKB
-    }
 
     /**
      * How rows are read.
@@ -109,7 +97,8 @@ public final class FeatureRows {
     }
 
     /** Features as rows; can be iterated as often as the set. */
-    public static Iterable<Map<String, @Nullable Object>> rows(FeatureSet features, String geometryColumn, Form form) {
+    public static Iterable<Map<String, @Nullable Object>> rows(
+            FeatureSet features, String geometryColumn, GeometryForm form) {
         Integer code = features.spatialReference() == null
                 ? null
                 : features.spatialReference().code();

@@ -68,7 +68,7 @@ final class RowGeometry {
         }
     }
 
-    static Object write(Geometry geometry, FeatureRows.Form form, int srid) {
+    static Object write(Geometry geometry, GeometryForm form, int srid) {
         return switch (form) {
             case JTS -> geometry;
             case WKT -> {

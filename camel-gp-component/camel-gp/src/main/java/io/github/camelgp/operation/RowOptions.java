@@ -1,6 +1,7 @@
 package io.github.camelgp.operation;
 
 import io.github.camelgp.esrijson.FeatureRows;
+import io.github.camelgp.esrijson.GeometryForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param geometryForm as what it comes
  * @param clockTimes whether dates that come are times of a clock in an unknown zone
  */
-public record RowOptions(@Nullable String geometryColumn, FeatureRows.Form geometryForm, boolean clockTimes) {
+public record RowOptions(@Nullable String geometryColumn, GeometryForm geometryForm, boolean clockTimes) {
     /** Geometries are found, and come as JTS; dates are moments. */
-    public static final RowOptions DEFAULTS = new RowOptions(null, FeatureRows.Form.JTS, false);
+    public static final RowOptions DEFAULTS = new RowOptions(null, GeometryForm.JTS, false);
 
     private static final String GEOMETRY_COLUMN = "geometryColumn";
     private static final String GEOMETRY_FORM = "geometryForm";
@@ -27,7 +28,7 @@ public record RowOptions(@Nullable String geometryColumn, FeatureRows.Form geome
         if (geometryColumn != null) {
             kept.put(GEOMETRY_COLUMN, geometryColumn);
         }
-        if (geometryForm != FeatureRows.Form.JTS) {
+        if (geometryForm != GeometryForm.JTS) {
             kept.put(GEOMETRY_FORM, geometryForm.name());
         }
         if (clockTimes) {
@@ -38,10 +39,10 @@ public record RowOptions(@Nullable String geometryColumn, FeatureRows.Form geome
 
     /** These, and where they are the defaults, those that were kept. */
     public RowOptions with(Map<String, String> kept) {
-        boolean asForm = geometryForm == FeatureRows.Form.JTS && kept.containsKey(GEOMETRY_FORM);
+        boolean asForm = geometryForm == GeometryForm.JTS && kept.containsKey(GEOMETRY_FORM);
         return new RowOptions(
                 geometryColumn == null ? kept.get(GEOMETRY_COLUMN) : geometryColumn,
-                asForm ? FeatureRows.Form.valueOf(kept.get(GEOMETRY_FORM)) : geometryForm,
+                asForm ? GeometryForm.valueOf(kept.get(GEOMETRY_FORM)) : geometryForm,
                 clockTimes || kept.containsKey(CLOCK_TIMES));
     }
 

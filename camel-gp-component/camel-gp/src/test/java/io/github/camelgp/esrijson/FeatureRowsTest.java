@@ -53,8 +53,8 @@ class FeatureRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FeatureRows.Form.class)
-    void givesRowsThatCanBeReadAgain(FeatureRows.Form form) {
+    @EnumSource(GeometryForm.class)
+    void givesRowsThatCanBeReadAgain(GeometryForm form) {
         FeatureSet set = new EsriJsonReader()
                 .featureSet("{\"spatialReference\":{\"wkid\":2193},\"features\":["
                         + "{\"attributes\":{\"a\":1},\"geometry\":{\"hasZ\":true,\"hasM\":true,"
@@ -73,7 +73,7 @@ class FeatureRowsTest {
     void writesTheSystemIntoEwkb() throws Exception {
         FeatureList set = FeatureList.of(new WKTReader().read("POINT (1 2)"), SpatialReference.of(2193));
 
-        byte[] bytes = (byte[]) FeatureRows.rows(set, "geom", FeatureRows.Form.EWKB)
+        byte[] bytes = (byte[]) FeatureRows.rows(set, "geom", GeometryForm.EWKB)
                 .iterator()
                 .next()
                 .get("geom");

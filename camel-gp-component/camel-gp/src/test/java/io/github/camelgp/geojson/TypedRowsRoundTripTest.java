@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelgp.esrijson.EsriJsonReader;
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.esrijson.FeatureRows;
+import io.github.camelgp.esrijson.GeometryForm;
 import io.github.camelgp.esrijson.JsonText;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
@@ -111,8 +112,8 @@ class TypedRowsRoundTripTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FeatureRows.Form.class)
-    void rowsWithJavasTypesAreTheSameFeaturesAgain(FeatureRows.Form form) {
+    @EnumSource(GeometryForm.class)
+    void rowsWithJavasTypesAreTheSameFeaturesAgain(GeometryForm form) {
         for (long seed = 0; seed < SEEDS; seed++) {
             FeatureList set = set(seed, false);
             TypedColumns columns = TypedColumns.of(set.fields());
@@ -132,7 +133,7 @@ class TypedRowsRoundTripTest {
             FeatureList set = set(seed, false);
             TypedColumns columns = TypedColumns.of(set.fields());
             List<Map<String, Object>> rows = new ArrayList<>();
-            FeatureRows.rows(set, "shape", FeatureRows.Form.JTS).forEach(row -> rows.add(columns.typed(row)));
+            FeatureRows.rows(set, "shape", GeometryForm.JTS).forEach(row -> rows.add(columns.typed(row)));
 
             FeatureList again = FeatureRows.features(rows, null, null);
 

@@ -23,7 +23,8 @@ final class ReferenceInput implements InputType {
             return address(value.toString());
         }
         if (value instanceof File || value instanceof Path || value instanceof WrappedFile) {
-            throw new InvalidInput("is a file here: the server takes a URL that it can read, or the itemID of an upload");
+            throw new InvalidInput(
+                    "is a file here: the server takes a URL that it can read, or the itemID of an upload");
         }
         Object plain = context.unpacked(value);
         JsonNode json = context.jsonOrNull(plain);
