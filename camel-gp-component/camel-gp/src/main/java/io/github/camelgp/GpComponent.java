@@ -131,6 +131,10 @@ public class GpComponent extends GpAccessOptions implements GpManagement {
 
     private @Nullable GpRuntime runtime;
 
+    public GpComponent() {
+        registerExtension(() -> new GpComponentVerifier(getCamelContext()));
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         GpConfiguration copy = configuration.copy();

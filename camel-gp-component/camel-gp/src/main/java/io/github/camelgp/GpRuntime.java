@@ -151,6 +151,10 @@ final class GpRuntime {
         return Duration.ofMillis(component.getLease());
     }
 
+    HttpTransport transport() {
+        return transport;
+    }
+
     GpPortals portals() {
         return portals;
     }

@@ -164,6 +164,16 @@ final class GpSites implements Clients {
                 uri.getScheme() + "://" + uri.getAuthority(), site -> client(SiteAccess.ANONYMOUS));
     }
 
+    /** Who we are at the server that {@code url} is at. */
+    SiteAccess access(String url) {
+        URI uri = URI.create(entry.rewrite().apply(url));
+        return configured.stream()
+                .map(Site::access)
+                .filter(access -> access.allows(uri))
+                .findFirst()
+                .orElse(SiteAccess.ANONYMOUS);
+    }
+
     /** The option {@code adminUrl} is about the component's own server only, when that is named. */
     @Override
     public GpAdmin admin(String url) {

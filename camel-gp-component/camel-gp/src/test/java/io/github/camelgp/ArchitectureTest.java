@@ -73,6 +73,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LAYERS = only("internal.layer", CLIENT, INTERNAL_HTTP, JACKSON);
 
+    @ArchTest
+    static final ArchRule CHECKS = only("check", AUTH, INTERNAL_HTTP, CLIENT, CLIENT + ".admin");
+
     /** Job bodies are read with the client's own types, so that the poller needs neither the HTTP library nor Jackson. */
     @ArchTest
     static final ArchRule POLLER = only("internal.poll", JOB, CLIENT);
@@ -85,6 +88,7 @@ class ArchitectureTest {
                     ROOT + ".esrijson..",
                     ROOT + ".geojson..",
                     AUTH + "..",
+                    ROOT + ".check..",
                     JOB + "..",
                     ROOT + ".internal..")
             .should()

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "camel-gp",
         versionProvider = GpCommand.Version.class,
         description = "Tries out, describes and runs ArcGIS geoprocessing tasks, as routes with gp: do.",
-        subcommands = {DescribeCommand.class, RunCommand.class, JobsCommand.class, HelpCommand.class},
+        subcommands = {CheckCommand.class, DescribeCommand.class, RunCommand.class, JobsCommand.class, HelpCommand.class},
         footer = {
             "",
             "Ends with 0 when all is well, 1 when the server or the task says no, 2 when the command line is wrong,",
@@ -55,7 +55,7 @@ public final class GpCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do: describe, run or jobs");
+                Objects.requireNonNull(spec).commandLine(), "Say what to do: check, describe, run or jobs");
     }
 
     /** The version of the jar. */

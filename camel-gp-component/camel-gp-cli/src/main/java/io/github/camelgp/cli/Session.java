@@ -3,8 +3,11 @@ package io.github.camelgp.cli;
 import io.github.camelgp.GpComponent;
 import io.github.camelgp.GpConfiguration;
 import io.github.camelgp.GpEndpoint;
+import io.github.camelgp.GpSiteCheck;
+import io.github.camelgp.check.CheckReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -47,6 +50,11 @@ final class Session implements AutoCloseable {
             }
             return done.getMessage();
         }
+    }
+
+    /** What stands between here and {@code address}. */
+    CheckReport check(String address) throws InterruptedException, ExecutionException {
+        return GpSiteCheck.run(component, address).get();
     }
 
     @Override

@@ -81,6 +81,11 @@ public record SiteAccess(
         return "SiteAccess[site=" + site + ", onDemand=" + onDemand + "]";
     }
 
+    /** Whether there is no token at all. */
+    public boolean isAnonymous() {
+        return tokens == TokenProvider.ANONYMOUS;
+    }
+
     /** Whether {@code target} may see our token. */
     public boolean allows(URI target) {
         return site.allows(target) || further.get().allows(target);

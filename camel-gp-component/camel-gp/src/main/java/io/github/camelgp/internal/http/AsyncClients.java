@@ -2,6 +2,7 @@ package io.github.camelgp.internal.http;
 
 import java.net.ProxySelector;
 import java.time.Duration;
+import javax.net.ssl.HostnameVerifier;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -14,6 +15,7 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
@@ -78,10 +80,10 @@ final class AsyncClients {
         if (settings.tls().context() != null) {
             tls.setSslContext(settings.tls().context());
         }
-        if (settings.tls().verifier() != null) {
-            tls.setHostnameVerifier(settings.tls().verifier());
-            tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
-        }
+        HostnameVerifier given = settings.tls().verifier();
+        // the library's own default leaves the name to the platform, which checks it for some contexts only
+        tls.setHostnameVerifier(given == null ? new DefaultHostnameVerifier() : given);
+        tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
         return PoolingAsyncClientConnectionManagerBuilder.create()
                 .setTlsStrategy(tls.buildAsync())
                 .setMaxConnPerRoute(settings.pool().perHost())

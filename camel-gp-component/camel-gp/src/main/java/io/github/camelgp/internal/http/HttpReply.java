@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType as the server says, which proves nothing; empty when it does not tell
  * @param location where a redirect points; null when it does not
  * @param retryAfter how long the server asks to wait; null when it does not
+ * @param challenge what {@code WWW-Authenticate} asks for, several of them separated by commas; empty for nothing
  * @param body inflated
  */
 public record HttpReply(
@@ -20,4 +21,5 @@ public record HttpReply(
         String contentType,
         @Nullable URI location,
         @Nullable Duration retryAfter,
+        String challenge,
         Spool body) {}

@@ -39,7 +39,7 @@ final class PinnedTrustManager extends X509ExtendedTrustManager {
         }
     }
 
-    private static String fingerprint(X509Certificate certificate) throws CertificateException {
+    static String fingerprint(X509Certificate certificate) throws CertificateException {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return HexFormat.of().withUpperCase().formatHex(digest);

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -112,7 +114,14 @@ final class ReplyConsumer implements AsyncResponseConsumer<HttpReply> {
                 header("Content-Type"),
                 location(header("Location")),
                 retryAfter(header("Retry-After"), header("Date")),
+                challenge(),
                 body);
+    }
+
+    private String challenge() {
+        return Stream.of(Objects.requireNonNull(response).getHeaders("WWW-Authenticate"))
+                .map(Header::getValue)
+                .collect(Collectors.joining(", "));
     }
 
     private String header(String name) {

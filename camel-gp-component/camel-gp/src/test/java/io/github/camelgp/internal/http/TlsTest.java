@@ -6,6 +6,7 @@ import io.github.camelgp.internal.http.RawServer.Reply;
 import io.github.camelgp.model.GpTransportException;
 import io.github.camelgp.model.Reason;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -87,6 +88,18 @@ class TlsTest extends HttpTestSupport {
 
         assertThat(failure.getReason()).isEqualTo(Reason.UNREACHABLE);
         assertThat(failure).hasMessageContaining("certification path");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesATrustedCertificateThatIsForAnotherName() {
+        RawServer server = tlsServer();
+        URI other = URI.create(server.url("/").replace("127.0.0.1", "localhost"));
+        HttpSettings settings = HttpSettings.defaults().withTls(selfMade, null);
+
+        GpTransportException failure = failure(transport(settings).send(submit(other)), GpTransportException.class);
+
+        assertThat(failure).hasMessageContaining("localhost").hasMessageContaining("doesn't match");
         assertThat(server.requests()).isEmpty();
     }
 
