@@ -5,12 +5,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Knows what servers mean by their codes and words. The words count first, as most errors come as 400 or 500. */
-final class Reasons {
-    private static final Pattern LICENCE = Pattern.compile(
-            "(error (000824|010096|000049))|not licen[sc]ed|licen[sc]e (is )?not available|unable to check out");
+public final class Reasons {
+    private static final Pattern LICENCE = Pattern.compile("error (000824|010096|000049)\\b|not licen[sc]ed"
+            + "|licen[sc]e (is )?(not |currently un)available|no .*licen[sc]e .*available|unable to check out");
     private static final Pattern CREDITS =
             Pattern.compile("\\bcredits?\\b.*(insufficient|exceed|not enough|limit|quota|left)"
-                    + "|(insufficient|exceed\\w*|not enough|out of)\\b.*\\bcredits?\\b");
+                    + "|(insufficient|exceed\\w*|not (have )?enough|out of)\\b.*\\bcredits?\\b");
+    private static final Pattern TOO_MANY =
+            Pattern.compile("number of (input |output )?(features|records|points)\\b.*exceed");
+    private static final Pattern SWITCHED_OFF =
+            Pattern.compile("(uploads?|capability|operation)\\b.* (is|are) (not (enabled|supported|allowed)|disabled)");
     private static final Pattern TOOL = Pattern.compile("error \\d{6}|error executing tool|failed to execute \\(");
     private static final Pattern STOPPED = Pattern.compile("\\bnot started\\b|service .*\\bis stopped");
     private static final Pattern NO_INSTANCE = Pattern.compile("wait time|no (free |available )?instance");
@@ -26,6 +30,19 @@ final class Reasons {
 
     private Reasons() {}
 
+    /**
+     * Why a job failed, by the messages of its tool: a licence, credits, or the tool itself.
+     *
+     * @param text of the messages
+     */
+    public static Reason ofTool(String text) {
+        String words = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        if (LICENCE.matcher(words).find()) {
+            return Reason.LICENCE;
+        }
+        return CREDITS.matcher(words).find() ? Reason.CREDITS : Reason.TOOL_FAILED;
+    }
+
     /** @param text the server's message and details, in one */
     static Reason of(int code, String text) {
         String words = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
@@ -37,6 +54,9 @@ final class Reasons {
         }
         if (CREDITS.matcher(words).find() || code == 402) {
             return Reason.CREDITS;
+        }
+        if (TOO_MANY.matcher(words).find()) {
+            return Reason.INVALID_INPUT;
         }
         if (TOOL.matcher(words).find()) {
             return Reason.TOOL_FAILED;
@@ -61,7 +81,9 @@ final class Reasons {
         if (LOGIN_REFUSED.matcher(words).find()) {
             return Reason.AUTHENTICATION;
         }
-        return FORBIDDEN.matcher(words).find() ? Reason.FORBIDDEN : Reason.SERVER_ERROR;
+        return FORBIDDEN.matcher(words).find() || SWITCHED_OFF.matcher(words).find()
+                ? Reason.FORBIDDEN
+                : Reason.SERVER_ERROR;
     }
 
     private static Reason ofCode(int code, String words) {
@@ -85,7 +107,7 @@ final class Reasons {
         return switch (reason) {
             case AUTHENTICATION -> "; check the credentials";
             case GONE -> "; the server has it no more, or never had";
-            case FORBIDDEN -> "; ask the owner to share it with this user";
+            case FORBIDDEN -> "; ask its owner to share it with this user, or to switch on what is asked for";
             case SERVICE_STOPPED -> "; the service has to be started in ArcGIS Server Manager";
             case NO_INSTANCE -> "; all instances of the service are busy";
             case LICENCE -> "; the server lacks a licence or extension that the tool needs";

@@ -1,5 +1,6 @@
 package io.github.camelgp.internal.poll;
 
+import io.github.camelgp.internal.client.Reasons;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.model.GpException;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes failures out of what the server and the rows say. */
 final class JobFailures {
-    private static final String NOT_LICENSED = "ERROR 000824";
 
     private JobFailures() {}
 
@@ -132,12 +132,18 @@ final class JobFailures {
             case CANCELLED -> Reason.CANCELLED;
             case TIMED_OUT -> Reason.TIMED_OUT;
             case DELETED -> Reason.GONE;
-            default ->
-                job.messages().stream()
-                                .anyMatch(message -> message.description().contains(NOT_LICENSED))
-                        ? Reason.LICENCE
-                        : Reason.TOOL_FAILED;
+            default -> Reasons.ofTool(errors(job));
         };
+    }
+
+    /** What the tool calls errors, a line each; everything it said when there are none. */
+    private static String errors(GpJob job) {
+        List<String> all = job.messages().stream().map(GpMessage::description).toList();
+        List<String> errors = job.messages().stream()
+                .filter(message -> message.severity() == Severity.ERROR)
+                .map(GpMessage::description)
+                .toList();
+        return String.join("\n", errors.isEmpty() ? all : errors);
     }
 
     private static String text(GpJob job) {
