@@ -24,9 +24,9 @@ final class TimeTexts {
     private static final List<DateTimeFormatter> DAYS = List.of(format(ISO_DAY, "", ""), format(US_DAY, "", ""));
     private static final List<DateTimeFormatter> TIMES = List.of(format("", TIME_24, ""), format("", TIME_12, " a"));
     private static final List<DateTimeFormatter> DATE_TIMES = List.of(
-            format(ISO_DAY + "['T'][ ]", TIME_24, "[ ][XXX][XX][X]"),
-            format(US_DAY + " ", TIME_12, " a[ ][XXX][XX][X]"),
-            format(US_DAY + " ", TIME_24, "[ ][XXX][XX][X]"));
+            format(ISO_DAY + "['T'][ ]", TIME_24, "[ ][ZZZZZ][Z][X]"),
+            format(US_DAY + " ", TIME_12, " a[ ][ZZZZZ][Z][X]"),
+            format(US_DAY + " ", TIME_24, "[ ][ZZZZZ][Z][X]"));
 
     private TimeTexts() {}
 
