@@ -12,6 +12,7 @@ import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.MemoryGpJobRepository;
 import io.github.camelgp.operation.ledger.LedgerOperations;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -113,7 +114,9 @@ final class GpRuntime {
         HttpSettings settings = HttpSettings.defaults()
                 .withPool(perHost, perHost * 4)
                 .withConnectTimeout(Duration.ofMillis(component.getConnectTimeout()))
-                .withSpooling(component.getSpoolThreshold(), directory == null ? null : Path.of(directory))
+                .withSpooling(
+                        component.getSpoolThreshold(),
+                        directory == null ? null : Files.createDirectories(Path.of(directory)))
                 .withProxy(proxy(component));
         return GpTls.apply(component, settings);
     }
