@@ -19,10 +19,12 @@ import picocli.CommandLine.Spec;
         subcommands = {CheckCommand.class, DescribeCommand.class, RunCommand.class, JobsCommand.class, HelpCommand.class},
         footer = {
             "",
-            "Ends with 0 when all is well, 1 when the server or the task says no, 2 when the command line is wrong,",
-            "3 when there was no usable answer, 130 when it was interrupted.",
+            "Ends with 0 when all is well, 1 when the server or the task says no,",
+            "2 when the command line is wrong, 3 when there was no usable answer,",
+            "130 when it was interrupted.",
             "",
-            "Secrets never stand on the command line: give them by file, by environment variable, or when asked."
+            "Secrets never stand on the command line: give them by file, by environment",
+            "variable, or when asked."
         })
 public final class GpCommand implements Runnable {
     @Spec
