@@ -23,7 +23,7 @@ record JobStory(Map<String, Object> job) {
             Map.entry("status", "server says"),
             Map.entry("jobId", "job"),
             Map.entry("jobUrl", "job's page"),
-            Map.entry("attached", "an exchange waits"),
+            Map.entry("attached", "an exchange waited"),
             Map.entry("sweptFrom", "results until"),
             Map.entry("nextAttempt", "next delivery"),
             Map.entry("queueSeconds", "seconds in queue"),
@@ -54,12 +54,12 @@ record JobStory(Map<String, Object> job) {
 
     private static void line(StringBuilder text, String name, Object value) {
         String label = LABELS.getOrDefault(name, name);
-        text.append(label).append(" ".repeat(Math.max(1, WIDTH - label.length())));
         if (value instanceof List<?> several) {
-            text.append(several.isEmpty() ? "none" : "").append(System.lineSeparator());
+            text.append(label).append(System.lineSeparator());
             several.forEach(one -> text.append("    ").append(one).append(System.lineSeparator()));
             return;
         }
+        text.append(label).append(" ".repeat(Math.max(1, WIDTH - label.length())));
         text.append(TIMES.contains(name) ? TIME.format(Instant.parse(value.toString())) : value)
                 .append(System.lineSeparator());
     }
