@@ -191,7 +191,7 @@ public class GpConfiguration extends GpRowOptions implements Cloneable {
         return resultFormat;
     }
 
-    /** The form of feature outputs: features (FeatureSet), esriJson, geoJson (text, WGS 84), rows (maps with a JTS geometry) or raw (the JSON text as the server sent it). */
+    /** The form of feature outputs: features (FeatureSet), esriJson, geoJson (text, WGS 84), rows (maps with a JTS geometry), raw (the JSON text as the server sent it) or reference (the address at the server, for another task; nothing is fetched). */
     public void setResultFormat(ResultFormat resultFormat) {
         this.resultFormat = resultFormat;
     }

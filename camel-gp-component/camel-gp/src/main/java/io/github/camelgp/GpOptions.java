@@ -18,6 +18,7 @@ import io.github.camelgp.operation.input.TaskInputs;
 import io.github.camelgp.operation.ledger.JobQuery;
 import io.github.camelgp.operation.ledger.LedgerHandler;
 import io.github.camelgp.operation.ledger.LedgerOperations;
+import io.github.camelgp.operation.output.ImageOptions;
 import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultRules;
@@ -63,6 +64,8 @@ final class GpOptions {
         options.places(endpoint.getTask());
         options.request();
         options.result();
+        options.image();
+        options.configuration.outputServices();
         options.rules();
         options.polling();
         options.headers();
@@ -191,13 +194,19 @@ final class GpOptions {
     }
 
     TaskInputs inputs() {
+        Map<String, Object> literal = configuration.outputServices();
+        literal.putAll(configuration.getTaskParameters());
         return new TaskInputs(
                 givenInputs(),
-                configuration.getTaskParameters(),
+                literal,
                 configuration.getInputParameter(),
                 configuration.getChecks(),
                 allowsHeader("inputs"),
                 rows());
+    }
+
+    ImageOptions image() {
+        return configuration.image();
     }
 
     private Map<String, Object> givenInputs() {

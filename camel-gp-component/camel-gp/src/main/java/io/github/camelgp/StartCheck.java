@@ -11,7 +11,7 @@ import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.Reason;
 import io.github.camelgp.operation.GpOperation;
 import io.github.camelgp.operation.ValidateOnStart;
-import io.github.camelgp.operation.follow.PagingRule;
+import io.github.camelgp.operation.follow.JobOnlyRule;
 import io.github.camelgp.operation.output.OnTruncated;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ record StartCheck(GpConfiguration configuration, GpOperation operation, Duration
         Optional<GpTask> task = described(client, address);
         task.ifPresent(this::check);
         if (task.isPresent() && configuration.getOnTruncated() == OnTruncated.page) {
-            PagingRule.check(
+            JobOnlyRule.checkMaps(
                     task.get(),
                     Waits.within(limit, "the description of " + address.url(), client.service(address.service())));
         }
@@ -72,6 +72,8 @@ record StartCheck(GpConfiguration configuration, GpOperation operation, Duration
                 .getTaskParameters()
                 .keySet()
                 .forEach(name -> mustExist(name, task.input(name), task.inputs(), task));
+        configuration.outputServices().keySet().forEach(name -> mustExist(name, task.input(name), task.inputs(), task));
+        JobOnlyRule.check(configuration.getOnTruncated(), configuration.getResultFormat(), task);
         String inputParameter = configuration.getInputParameter();
         if (inputParameter != null) {
             mustExist(inputParameter, task.input(inputParameter), task.inputs(), task);

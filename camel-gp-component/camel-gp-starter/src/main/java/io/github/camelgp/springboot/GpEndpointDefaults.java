@@ -58,7 +58,8 @@ public class GpEndpointDefaults extends GpRowProperties {
 
     /**
      * The form of feature outputs: features (FeatureSet), esriJson, geoJson (text, WGS 84), rows (maps with a JTS
-     * geometry) or raw (the JSON text as the server sent it).
+     * geometry), raw (the JSON text as the server sent it) or reference (the address at the server, for another task;
+     * nothing is fetched).
      */
     private @Nullable ResultFormat resultFormat;
 

@@ -1,6 +1,7 @@
 package io.github.camelgp.operation;
 
 import io.github.camelgp.internal.client.GpClient;
+import io.github.camelgp.internal.client.RawOutput;
 import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.internal.poll.EndedJob;
 import io.github.camelgp.model.GpException;
@@ -8,6 +9,7 @@ import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpTruncatedException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.operation.follow.FollowedResults;
+import io.github.camelgp.operation.follow.ResultReferences;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultReply;
 import java.util.ArrayList;
@@ -68,23 +70,39 @@ public record EndedJobs(EndpointScope scope) {
         if (outSR != null) {
             parameters.put("outSR", outSR);
         }
+        FollowedResults followed = new FollowedResults(scope.clients(), credentials, scope.spooling(), options, job);
+        return new ResultReferences(client, job)
+                .outputs(options.format())
+                .thenCompose(references -> Fetches.all(fetches(client, job, options, parameters, references)))
+                .thenCompose(replies -> followed.reply(
+                        replies,
+                        whole -> new ResultReply(
+                                whole,
+                                job.messages(),
+                                job,
+                                options,
+                                scope.spooling(),
+                                GpWhere.job(job.taskUrl(), job.jobId()))))
+                .exceptionally(EndedJobs::failsWhenTruncated);
+    }
+
+    private static List<CompletableFuture<RunReply>> fetches(
+            GpClient client,
+            GpJob job,
+            ResultOptions options,
+            Map<String, String> parameters,
+            Map<String, RawOutput> references) {
         List<CompletableFuture<RunReply>> fetches = new ArrayList<>();
         for (String name : job.results().keySet()) {
             if (options.output() == null || options.output().equalsIgnoreCase(name)) {
-                fetches.add(client.result(job, name, parameters)
+                RawOutput reference = references.get(name);
+                fetches.add((reference == null
+                                ? client.result(job, name, parameters)
+                                : CompletableFuture.completedFuture(reference))
                         .thenApply(output -> new RunReply(List.of(output), List.of(), output.owner())));
             }
         }
-        return Fetches.all(fetches)
-                .thenCompose(new FollowedResults(scope.clients(), scope.spooling(), options, job)::follow)
-                .<Reply>thenApply(replies -> new ResultReply(
-                        replies,
-                        job.messages(),
-                        job,
-                        options,
-                        scope.spooling(),
-                        GpWhere.job(job.taskUrl(), job.jobId())))
-                .exceptionally(EndedJobs::failsWhenTruncated);
+        return fetches;
     }
 
     /** To fetch it again would not make it whole. */

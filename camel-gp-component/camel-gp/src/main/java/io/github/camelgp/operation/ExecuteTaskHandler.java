@@ -6,8 +6,7 @@ import io.github.camelgp.model.ExecutionType;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.operation.follow.FollowedResults;
-import io.github.camelgp.operation.follow.PagingRule;
-import io.github.camelgp.operation.output.OnTruncated;
+import io.github.camelgp.operation.follow.JobOnlyRule;
 import io.github.camelgp.operation.output.ResultReply;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,22 +34,22 @@ public final class ExecuteTaskHandler implements OperationHandler {
             throw new GpParameterException(
                     "", "The task is asynchronous; use operation run or submitJob", GpWhere.at(url));
         }
-        if (scope.result().onTruncated() == OnTruncated.page) {
-            PagingRule.check(request.task());
-        }
+        JobOnlyRule.check(scope.result().onTruncated(), scope.result().format(), request.task());
         Instant start = scope.clock().instant();
         return request.client()
                 .execute(url, request.form(), scope.executeTimeout())
-                .thenCompose(reply -> followed(reply)
-                        .thenApply(whole -> reply(
-                                whole,
-                                reply,
-                                url,
-                                Duration.between(start, scope.clock().instant()))));
+                .thenCompose(reply -> followed(request)
+                        .reply(
+                                List.of(reply),
+                                whole -> reply(
+                                        whole,
+                                        reply,
+                                        url,
+                                        Duration.between(start, scope.clock().instant()))));
     }
 
-    private CompletableFuture<List<RunReply>> followed(RunReply reply) {
-        return new FollowedResults(scope.clients(), scope.spooling(), scope.result(), null).follow(List.of(reply));
+    private FollowedResults followed(TaskRequest request) {
+        return new FollowedResults(scope.clients(), request.credentials(), scope.spooling(), scope.result(), null);
     }
 
     private Reply reply(List<RunReply> whole, RunReply reply, String url, Duration took) {

@@ -81,6 +81,19 @@ public final class GpConstants {
     @Metadata(description = "How many features and rows the wanted outputs of a run have together.", javaType = "long")
     public static final String FEATURE_COUNT = "CamelGpFeatureCount";
 
+    @Metadata(description = "The URL of the feature service that the run put its results into.", javaType = "String")
+    public static final String SERVICE_URL = "CamelGpServiceUrl";
+
+    @Metadata(
+            description = "The portal item of the feature service that the run put its results into.",
+            javaType = "String")
+    public static final String ITEM_ID = "CamelGpItemId";
+
+    @Metadata(
+            description = "The owner of the portal item of the feature service that the run put its results into.",
+            javaType = "String")
+    public static final String ITEM_OWNER = "CamelGpItemOwner";
+
     /** Start of the name of a property of the exchange: its row for a task, so that a redelivery finds its own job again. */
     public static final String ROW_ID = "CamelGpRowId";
 

@@ -21,6 +21,8 @@ public enum GpOperation {
     getInput,
     /** Cancel a job and give what the server says in the end. */
     cancelJob,
+    /** Draw the results of a job. */
+    mapImage,
     /** Describe a service or task. */
     describe,
     /** List folders, services and tasks. */
@@ -51,7 +53,7 @@ public enum GpOperation {
     /** Whether it is about a job that the message names. */
     public boolean takesJob() {
         return switch (this) {
-            case awaitJob, getJob, getResult, getInput, cancelJob -> true;
+            case awaitJob, getJob, getResult, getInput, cancelJob, mapImage -> true;
             case run, execute, submitJob, describe, list, listJobs, rerunJob, forgetJob, purgeJobs -> false;
         };
     }

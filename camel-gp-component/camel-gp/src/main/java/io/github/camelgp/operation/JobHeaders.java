@@ -11,10 +11,10 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Tells in headers which job an exchange is about. */
-final class JobHeaders {
+public final class JobHeaders {
     private JobHeaders() {}
 
-    static void set(Exchange exchange, GpJob job) {
+    public static void set(Exchange exchange, GpJob job) {
         Message message = exchange.getMessage();
         message.setHeader(GpConstants.TASK, job.taskUrl());
         message.setHeader(GpConstants.JOB_ID, job.jobId());

@@ -8,11 +8,11 @@ import io.github.camelgp.model.GpWhere;
 import org.apache.camel.Exchange;
 
 /** Reads from a message which job an operation is about: a handle, a job URL, or a {@link GpJob}. */
-final class JobReference {
+public final class JobReference {
     private JobReference() {}
 
     /** The handle, with credentials that the message may use. */
-    static JobHandle of(Exchange exchange, EndpointScope scope) {
+    public static JobHandle of(Exchange exchange, EndpointScope scope) {
         return scope.credentials().trusted(of(exchange), exchange);
     }
 

@@ -43,7 +43,7 @@ record TaskRequest(GpClient client, GpTask task, Set<String> inputs, RunForm for
                         .thenApplyAsync(
                                 task -> {
                                     Map<String, WireValue> inputs =
-                                            scope.inputs().read(exchange, task, version);
+                                            OutputInputs.checked(scope.inputs().read(exchange, task, version), task);
                                     mustBeWaited(exchange, address);
                                     Map<String, WireValue> form =
                                             scope.request().form(inputs, task, version, scope.result());

@@ -281,6 +281,13 @@ public final class GpClient {
         return value("getResult", job, output, paramUrl, parameters);
     }
 
+    /** The address of one value of an ended job. */
+    public String resultUrl(GpJob job, String output) {
+        String paramUrl = job.results().getOrDefault(output, "results/" + GpUrls.encode(output));
+        return GpUrls.withoutQuery(GpUrls.param(GpUrls.job(job.taskUrl(), job.jobId()), paramUrl))
+                .toString();
+    }
+
     /** One input of a job, as the server took it. Whoever gets it releases its owner. */
     public CompletableFuture<RawOutput> input(GpJob job, String input) {
         String paramUrl = job.inputs().getOrDefault(input, "inputs/" + GpUrls.encode(input));

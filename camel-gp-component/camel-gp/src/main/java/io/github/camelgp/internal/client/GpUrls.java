@@ -123,6 +123,11 @@ public final class GpUrls {
         return taskUrl + "/jobs/" + encode(jobId);
     }
 
+    /** The root folder of a server given as {@code https://host/arcgis} or any longer form. */
+    public static FolderAddress site(String serverUrl) {
+        return new FolderAddress(services(serverUrl), "");
+    }
+
     /**
      * The map of a job's results.
      *

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,15 @@ public record RawOutput(
 
     public RawOutput {
         members = Set.copyOf(members);
+    }
+
+    /** A value of our own making. */
+    public static RawOutput of(String paramName, String dataType, ObjectNode value) {
+        byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
+        List<String> members = new ArrayList<>();
+        value.fieldNames().forEachRemaining(members::add);
+        Spool owner = Spool.of(text);
+        return new RawOutput(paramName, dataType, Shape.OBJECT, Set.copyOf(members), false, owner, text.length, owner);
     }
 
     /** Whether the value may be read with {@link #json()}. */

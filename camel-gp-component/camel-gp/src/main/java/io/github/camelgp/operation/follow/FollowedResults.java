@@ -9,12 +9,14 @@ import io.github.camelgp.internal.http.HttpSettings.Spooling;
 import io.github.camelgp.internal.layer.LayerPages;
 import io.github.camelgp.internal.layer.LayerQuery;
 import io.github.camelgp.model.FeatureSet;
+import io.github.camelgp.model.GpAuthenticationException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpTruncatedException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.SpatialReference;
 import io.github.camelgp.operation.Clients;
 import io.github.camelgp.operation.Fetches;
+import io.github.camelgp.operation.Reply;
 import io.github.camelgp.operation.output.OnTruncated;
 import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +32,32 @@ import org.jspecify.annotations.Nullable;
  * the server shortened is read from the map of the job's results.
  *
  * @param clients that know which hosts get a token
+ * @param credentials name of those that the run was sent with; null for the component's own
  * @param spooling where features go
  * @param options what is wanted of the outputs
  * @param job that gave them; null for a synchronous run
  */
-public record FollowedResults(Clients clients, Spooling spooling, ResultOptions options, @Nullable GpJob job) {
+public record FollowedResults(
+        Clients clients, @Nullable String credentials, Spooling spooling, ResultOptions options, @Nullable GpJob job) {
+
+    /** What {@code form} makes of the outputs, whole, with headers that tell of the service that they are in. */
+    public CompletableFuture<Reply> reply(List<RunReply> replies, Function<List<RunReply>, Reply> form) {
+        return PublishedService.in(replies, this::client).thenCompose(service -> follow(replies)
+                .thenApply(form)
+                .thenApply(reply -> service.map(known -> known.in(reply)).orElse(reply)));
+    }
+
+    /** To whoever may not see these credentials it is as the component. */
+    private GpClient client(String url) {
+        try {
+            return clients.at(url, credentials);
+        } catch (GpAuthenticationException notForThatSite) {
+            return clients.at(url);
+        }
+    }
 
     /** The same outputs, whole. The replies given are closed when others take their place, and when this fails. */
-    public CompletableFuture<List<RunReply>> follow(List<RunReply> replies) {
+    private CompletableFuture<List<RunReply>> follow(List<RunReply> replies) {
         List<RawOutput> outputs =
                 replies.stream().flatMap(reply -> reply.outputs().stream()).toList();
         List<CompletableFuture<RunReply>> whole = new ArrayList<>();
@@ -65,14 +86,15 @@ public record FollowedResults(Clients clients, Spooling spooling, ResultOptions 
         if (output.truncated() && options.onTruncated() == OnTruncated.page && job != null) {
             return Optional.of(completed(output, job));
         }
-        return options.followUrls() && options.format() != ResultFormat.raw
+        boolean asIs = options.format() == ResultFormat.raw || options.format() == ResultFormat.reference;
+        return options.followUrls() && !asIs
                 ? PointedLayer.in(output).map(url -> read(output, url, options.askedSR()))
                 : Optional.empty();
     }
 
     private CompletableFuture<RawOutput> completed(RawOutput output, GpJob of) {
         FeatureSet kept = new EsriJsonReader().featureSet(output.value());
-        GpClient client = clients.at(of.taskUrl());
+        GpClient client = client(of.taskUrl());
         ResultMap map = new ResultMap(client, of);
         return map.url()
                 .thenCompose(url -> url.isEmpty()
@@ -110,7 +132,7 @@ public record FollowedResults(Clients clients, Spooling spooling, ResultOptions 
     private CompletableFuture<RawOutput> read(RawOutput output, String layerUrl, @Nullable String system) {
         LayerQuery query =
                 LayerQuery.all("The output " + output.paramName()).as(system, options.returnZ(), options.returnM());
-        return new LayerPages(clients.at(layerUrl).layers(), spooling)
+        return new LayerPages(client(layerUrl).layers(), spooling)
                 .read(layerUrl, query)
                 .thenApply(set -> output.withFeatures(set.features()));
     }

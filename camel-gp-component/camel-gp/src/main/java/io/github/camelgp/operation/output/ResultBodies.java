@@ -47,14 +47,14 @@ record ResultBodies(Exchange exchange, ResultFormat format, RowOptions rows, Spo
 
     private Object records(RawOutput raw, RecordSet records) throws IOException {
         return switch (format) {
-            case features, geoJson, raw -> held(raw, records);
+            case features, geoJson, raw, reference -> held(raw, records);
             case esriJson, rows -> features(raw, records.features(), true);
         };
     }
 
     private Object features(RawOutput raw, FeatureSet features, boolean table) throws IOException {
         return switch (format) {
-            case features, raw -> spooled(raw, features);
+            case features, raw, reference -> spooled(raw, features);
             case esriJson -> esriJson(raw, features);
             case geoJson -> geoJson(features);
             case rows -> rows(raw, features, table);

@@ -11,5 +11,10 @@ public enum ResultFormat {
     /** Maps of attributes with the geometry, as JTS, under {@code geometry}. */
     rows,
     /** The value's JSON text as the server sent it, for outputs of every type. */
-    raw
+    raw,
+    /**
+     * Of features and tables the address that they have at the server ({@code LayerReference}), as input for another task;
+     * nothing of them is fetched. Of a job only.
+     */
+    reference
 }
