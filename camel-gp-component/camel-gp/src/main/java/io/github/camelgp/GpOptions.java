@@ -14,6 +14,7 @@ import io.github.camelgp.operation.JobOptions;
 import io.github.camelgp.operation.RequestOptions;
 import io.github.camelgp.operation.RowOptions;
 import io.github.camelgp.operation.TimeoutAction;
+import io.github.camelgp.operation.edit.LoadOptions;
 import io.github.camelgp.operation.input.TaskInputs;
 import io.github.camelgp.operation.ledger.JobQuery;
 import io.github.camelgp.operation.ledger.LedgerHandler;
@@ -65,6 +66,7 @@ final class GpOptions {
         options.request();
         options.result();
         options.image();
+        options.load();
         options.configuration.outputServices();
         options.rules();
         options.polling();
@@ -203,6 +205,10 @@ final class GpOptions {
                 configuration.getChecks(),
                 allowsHeader("inputs"),
                 rows());
+    }
+
+    LoadOptions load() {
+        return configuration.load();
     }
 
     ImageOptions image() {

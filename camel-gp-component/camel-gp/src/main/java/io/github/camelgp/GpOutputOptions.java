@@ -1,5 +1,7 @@
 package io.github.camelgp;
 
+import io.github.camelgp.operation.edit.LoadMode;
+import io.github.camelgp.operation.edit.LoadOptions;
 import io.github.camelgp.operation.follow.OutputServices;
 import io.github.camelgp.operation.output.ImageFormat;
 import io.github.camelgp.operation.output.ImageOptions;
@@ -40,6 +42,15 @@ public abstract class GpOutputOptions extends GpEndOptions {
     @UriParam(label = "producer", defaultValue = "false")
     private boolean imageTransparent;
 
+    @UriParam(label = "producer")
+    private @Nullable String layerUrl;
+
+    @UriParam(label = "producer", defaultValue = "append")
+    private LoadMode loadMode = LoadMode.append;
+
+    @UriParam(label = "producer", defaultValue = "1000")
+    private int batchSize = 1000;
+
     /** The inputs that say where the server shall put results. */
     Map<String, Object> outputServices() {
         Map<String, Object> named = new LinkedHashMap<>();
@@ -60,6 +71,10 @@ public abstract class GpOutputOptions extends GpEndOptions {
                 imageDpi,
                 imageFormat,
                 imageTransparent);
+    }
+
+    LoadOptions load() {
+        return new LoadOptions(layerUrl, loadMode, batchSize);
     }
 
     public boolean isFollowUrls() {
@@ -141,5 +156,32 @@ public abstract class GpOutputOptions extends GpEndOptions {
     /** Whether the picture of results is transparent where it shows none. */
     public void setImageTransparent(boolean imageTransparent) {
         this.imageTransparent = imageTransparent;
+    }
+
+    public @Nullable String getLayerUrl() {
+        return layerUrl;
+    }
+
+    /** The layer that the operation applyEdits writes to, such as https://host/arcgis/rest/services/Hosted/Name/FeatureServer/0. */
+    public void setLayerUrl(@Nullable String layerUrl) {
+        this.layerUrl = layerUrl;
+    }
+
+    public LoadMode getLoadMode() {
+        return loadMode;
+    }
+
+    /** How the operation applyEdits writes: append to the features that the layer has, or replace them; the layer and its item stay. */
+    public void setLoadMode(LoadMode loadMode) {
+        this.loadMode = loadMode;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    /** How many features the operation applyEdits sends in one request at most; each request is taken whole or not at all. */
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
     }
 }

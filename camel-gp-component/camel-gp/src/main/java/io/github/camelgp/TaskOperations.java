@@ -20,6 +20,7 @@ import io.github.camelgp.operation.OperationHandler;
 import io.github.camelgp.operation.Reply;
 import io.github.camelgp.operation.RunHandler;
 import io.github.camelgp.operation.SubmitJobHandler;
+import io.github.camelgp.operation.edit.ApplyEditsHandler;
 import io.github.camelgp.operation.follow.MapImageHandler;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,6 +69,7 @@ final class TaskOperations {
         handlers.put(GpOperation.getInput, new JobValuesHandler(scope, true));
         handlers.put(GpOperation.cancelJob, new CancelJobHandler(scope));
         handlers.put(GpOperation.mapImage, new MapImageHandler(scope, options.image()));
+        handlers.put(GpOperation.applyEdits, new ApplyEditsHandler(scope, options.load()));
         handlers.put(GpOperation.describe, new DescribeHandler(scope, false));
         handlers.put(GpOperation.list, new DescribeHandler(scope, true));
         Arrays.stream(GpOperation.values())

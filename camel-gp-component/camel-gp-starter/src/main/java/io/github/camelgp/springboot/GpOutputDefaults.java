@@ -1,5 +1,6 @@
 package io.github.camelgp.springboot;
 
+import io.github.camelgp.operation.edit.LoadMode;
 import io.github.camelgp.operation.output.ImageFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,24 @@ public class GpOutputDefaults extends GpEndProperties {
 
     /** Whether the picture of results is transparent where it shows none. */
     private @Nullable Boolean imageTransparent;
+
+    /**
+     * The layer that the operation applyEdits writes to, such as
+     * https://host/arcgis/rest/services/Hosted/Name/FeatureServer/0.
+     */
+    private @Nullable String layerUrl;
+
+    /**
+     * How the operation applyEdits writes: append to the features that the layer has, or replace them; the layer
+     * and its item stay.
+     */
+    private @Nullable LoadMode loadMode;
+
+    /**
+     * How many features the operation applyEdits sends in one request at most; each request is taken whole or not
+     * at all.
+     */
+    private @Nullable Integer batchSize;
 
     public @Nullable Boolean getFollowUrls() {
         return followUrls;
@@ -118,5 +137,29 @@ public class GpOutputDefaults extends GpEndProperties {
 
     public void setImageTransparent(@Nullable Boolean imageTransparent) {
         this.imageTransparent = imageTransparent;
+    }
+
+    public @Nullable String getLayerUrl() {
+        return layerUrl;
+    }
+
+    public void setLayerUrl(@Nullable String layerUrl) {
+        this.layerUrl = layerUrl;
+    }
+
+    public @Nullable LoadMode getLoadMode() {
+        return loadMode;
+    }
+
+    public void setLoadMode(@Nullable LoadMode loadMode) {
+        this.loadMode = loadMode;
+    }
+
+    public @Nullable Integer getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(@Nullable Integer batchSize) {
+        this.batchSize = batchSize;
     }
 }

@@ -30,7 +30,7 @@ public record CredentialChoice(@Nullable String own, boolean byHeader, Set<Strin
      * @throws GpAuthenticationException if the message names some that nobody knows
      */
     @Nullable
-    String of(Exchange exchange) {
+    public String of(Exchange exchange) {
         String header = exchange.getMessage().getHeader(GpConstants.CREDENTIALS, String.class);
         return byHeader && header != null ? known(header) : own;
     }

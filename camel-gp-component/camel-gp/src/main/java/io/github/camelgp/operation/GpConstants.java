@@ -94,6 +94,9 @@ public final class GpConstants {
             javaType = "String")
     public static final String ITEM_OWNER = "CamelGpItemOwner";
 
+    @Metadata(description = "How many features the operation applyEdits added.", javaType = "long")
+    public static final String ADDED = "CamelGpAdded";
+
     /** Start of the name of a property of the exchange: its row for a task, so that a redelivery finds its own job again. */
     public static final String ROW_ID = "CamelGpRowId";
 

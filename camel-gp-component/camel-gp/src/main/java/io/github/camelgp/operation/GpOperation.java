@@ -23,6 +23,8 @@ public enum GpOperation {
     cancelJob,
     /** Draw the results of a job. */
     mapImage,
+    /** Write features into a layer. */
+    applyEdits,
     /** Describe a service or task. */
     describe,
     /** List folders, services and tasks. */
@@ -54,7 +56,7 @@ public enum GpOperation {
     public boolean takesJob() {
         return switch (this) {
             case awaitJob, getJob, getResult, getInput, cancelJob, mapImage -> true;
-            case run, execute, submitJob, describe, list, listJobs, rerunJob, forgetJob, purgeJobs -> false;
+            case run, execute, submitJob, describe, list, applyEdits, listJobs, rerunJob, forgetJob, purgeJobs -> false;
         };
     }
 
