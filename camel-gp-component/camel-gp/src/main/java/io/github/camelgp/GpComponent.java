@@ -1,6 +1,8 @@
 package io.github.camelgp;
 
 import io.github.camelgp.job.GpJobRepository;
+import io.github.camelgp.operation.OnStop;
+import io.github.camelgp.operation.Orphans;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -101,6 +103,20 @@ public class GpComponent extends GpAccessOptions implements GpManagement {
             description =
                     "How long to wait before a job whose exchange failed is delivered again; it doubles each time, up to ten minutes.")
     private long redeliveryDelay = 5000L;
+
+    @Metadata(
+            label = "producer",
+            defaultValue = "park",
+            description =
+                    "What becomes of jobs without an idempotencyKey that a run of a dead node waited for: park their rows, or let a consumer collect them.")
+    private Orphans orphans = Orphans.park;
+
+    @Metadata(
+            label = "producer",
+            defaultValue = "leave",
+            description =
+                    "What becomes of jobs that runs wait for when the application stops: leave them, or cancel them at the server, which is waited for up to 20 seconds.")
+    private OnStop onStop = OnStop.leave;
 
     @Metadata(
             defaultValue = "60000",
@@ -330,6 +346,22 @@ public class GpComponent extends GpAccessOptions implements GpManagement {
     /** How long a node may be silent before others, or the same one started again, take over its jobs. */
     public void setLease(long lease) {
         this.lease = lease;
+    }
+
+    public Orphans getOrphans() {
+        return orphans;
+    }
+
+    public void setOrphans(Orphans orphans) {
+        this.orphans = orphans;
+    }
+
+    public OnStop getOnStop() {
+        return onStop;
+    }
+
+    public void setOnStop(OnStop onStop) {
+        this.onStop = onStop;
     }
 
     public long getRedeliveryDelay() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of {@link GpConfiguration} that say when a job is over, and when what it gave is not good enough. */
 @UriParams
-public abstract class GpEndOptions {
+public abstract class GpEndOptions extends GpLedgerOptions {
     @UriParam(label = "producer", javaType = "java.time.Duration")
     private long queueTimeout;
 

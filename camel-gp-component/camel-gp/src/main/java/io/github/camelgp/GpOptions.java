@@ -12,6 +12,7 @@ import io.github.camelgp.operation.EndpointScope;
 import io.github.camelgp.operation.GpOperation;
 import io.github.camelgp.operation.JobOptions;
 import io.github.camelgp.operation.RequestOptions;
+import io.github.camelgp.operation.RoomOptions;
 import io.github.camelgp.operation.RowOptions;
 import io.github.camelgp.operation.TimeoutAction;
 import io.github.camelgp.operation.edit.LoadOptions;
@@ -70,6 +71,7 @@ final class GpOptions {
         options.configuration.outputServices();
         options.rules();
         options.polling();
+        options.room();
         options.headers();
         JobQuery.of(endpoint.getConfiguration().getJobFilter(), Instant.now());
         endpoint.credentialOptions().read();
@@ -287,7 +289,15 @@ final class GpOptions {
                 names(configuration.getCorrelation()),
                 configuration.getCollector(),
                 polling(),
-                endpoint.getComponent().runtime().isDurable());
+                endpoint.getComponent().runtime().isDurable(),
+                configuration.getCorrelationParameter(),
+                configuration.getOnUnknown(),
+                room());
+    }
+
+    private RoomOptions room() {
+        return new RoomOptions(
+                configuration.getMaxJobsInFlight(), configuration.getMaxWaiting(), configuration.getWhenFull());
     }
 
     private @Nullable Expression key() {

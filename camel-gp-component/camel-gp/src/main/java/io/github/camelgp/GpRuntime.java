@@ -10,6 +10,9 @@ import io.github.camelgp.internal.poll.LedgerSettings;
 import io.github.camelgp.internal.poll.LedgerSnapshot;
 import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.MemoryGpJobRepository;
+import io.github.camelgp.operation.OnStop;
+import io.github.camelgp.operation.OnUnknown;
+import io.github.camelgp.operation.Orphans;
 import io.github.camelgp.operation.ledger.LedgerOperations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +37,9 @@ final class GpRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(GpRuntime.class);
     private static final Duration STORE_LIMIT = Duration.ofSeconds(30);
 
+    /** How long a stop waits for jobs that it cancels. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+
     private final CamelContext context;
     private final ScheduledExecutorService timer;
     private final ExecutorService readers;
@@ -46,6 +52,7 @@ final class GpRuntime {
     private final LedgerOperations ledgerOperations;
     private final PollRate pollRate = new PollRate(InstantSource.system());
     private final WaitingExchanges waiting;
+    private final OnStop onStop;
     private final GpHealthCheck health;
 
     private GpRuntime(GpComponent component) throws GeneralSecurityException, IOException {
@@ -71,7 +78,7 @@ final class GpRuntime {
         repository = given == null ? new MemoryGpJobRepository() : given;
         ledger = new JobLedger(
                 repository,
-                new SiteJobs(sites, null),
+                new SiteJobs(sites, isAdministrator(component), null),
                 timer,
                 InstantSource.system(),
                 new DoublingPollSchedule(RandomGenerator.getDefault()),
@@ -81,6 +88,7 @@ final class GpRuntime {
         ledgerOperations = new LedgerOperations(
                 ledger, readers, InstantSource.system(), Duration.ofMillis(component.getKeyRetention()));
         waiting = new WaitingExchanges(context);
+        onStop = component.getOnStop();
         health = new GpHealthCheck(this);
     }
 
@@ -101,11 +109,20 @@ final class GpRuntime {
 
     void stop() throws InterruptedException {
         health.unregister(context);
+        if (onStop == OnStop.cancel && context.isStopping()) {
+            Waits.within(LAST_WORDS.plusSeconds(1), "the last words on cancelled jobs", ledger.cancelRuns(LAST_WORDS));
+        }
         Waits.within(STORE_LIMIT, "the job repository", ledger.stop());
         waiting.stop();
         transport.close();
         context.getExecutorServiceManager().shutdownGraceful(readers);
         context.getExecutorServiceManager().shutdownNow(timer);
+    }
+
+    private static boolean isAdministrator(GpComponent component) {
+        return component.getAdminUrl() != null
+                || component.getAdminCredentials() != null
+                || component.getApiUsername() != null;
     }
 
     private static HttpSettings httpSettings(GpComponent component) throws GeneralSecurityException, IOException {
@@ -142,8 +159,12 @@ final class GpRuntime {
                 Duration.ofMillis(component.getRedeliveryDelay()),
                 defaults.sweepAfter(),
                 component.getPollsPerSecond(),
-                defaults.orphans(),
-                defaults.onUnknown(),
+                component.getOrphans() == Orphans.collect
+                        ? LedgerSettings.Orphans.COLLECT
+                        : LedgerSettings.Orphans.PARK,
+                component.getConfiguration().getOnUnknown() == OnUnknown.resubmit
+                        ? LedgerSettings.OnUnknown.RESUBMIT
+                        : LedgerSettings.OnUnknown.PARK,
                 GpOptions.polling(component.getConfiguration()));
     }
 

@@ -1,7 +1,9 @@
 package io.github.camelgp;
 
 import io.github.camelgp.internal.client.RunForm;
+import io.github.camelgp.internal.poll.JobSearch;
 import io.github.camelgp.internal.poll.JobService;
+import io.github.camelgp.internal.poll.LostJob;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.operation.Clients;
 import java.util.concurrent.CompletionStage;
@@ -11,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Jobs at whatever server their task is.
  *
  * @param clients one per server
+ * @param isAdministrator whether options say who we are at the administrator's site, or where that is
  * @param credentials name of those that are used; null for the component's own
  */
-record SiteJobs(Clients clients, @Nullable String credentials) implements JobService {
+record SiteJobs(Clients clients, boolean isAdministrator, @Nullable String credentials) implements JobService {
     @Override
     public JobService as(@Nullable String other) {
-        return new SiteJobs(clients, other);
+        return new SiteJobs(clients, isAdministrator, other);
     }
 
     @Override
@@ -32,5 +35,10 @@ record SiteJobs(Clients clients, @Nullable String credentials) implements JobSer
     @Override
     public CompletionStage<GpJob> cancel(String taskUrl, String jobId) {
         return clients.at(taskUrl, credentials).cancel(taskUrl, jobId);
+    }
+
+    @Override
+    public CompletionStage<JobSearch> search(LostJob lost) {
+        return new LostJobFinder(clients, isAdministrator).search(lost);
     }
 }

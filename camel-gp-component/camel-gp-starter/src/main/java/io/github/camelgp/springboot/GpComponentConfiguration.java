@@ -2,6 +2,8 @@ package io.github.camelgp.springboot;
 
 import io.github.camelgp.GpConfiguration;
 import io.github.camelgp.job.GpJobRepository;
+import io.github.camelgp.operation.OnStop;
+import io.github.camelgp.operation.Orphans;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -60,6 +62,18 @@ public class GpComponentConfiguration extends GpAccessProperties {
      * minutes.
      */
     private @Nullable Duration redeliveryDelay;
+
+    /**
+     * What becomes of jobs without an idempotencyKey that a run of a dead node waited for: park their rows, or let a
+     * consumer collect them.
+     */
+    private @Nullable Orphans orphans;
+
+    /**
+     * What becomes of jobs that runs wait for when the application stops: leave them, or cancel them at the server,
+     * which is waited for up to 20 seconds.
+     */
+    private @Nullable OnStop onStop;
 
     /**
      * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow
@@ -187,6 +201,22 @@ public class GpComponentConfiguration extends GpAccessProperties {
 
     public void setLease(@Nullable Duration lease) {
         this.lease = lease;
+    }
+
+    public @Nullable Orphans getOrphans() {
+        return orphans;
+    }
+
+    public void setOrphans(@Nullable Orphans orphans) {
+        this.orphans = orphans;
+    }
+
+    public @Nullable OnStop getOnStop() {
+        return onStop;
+    }
+
+    public void setOnStop(@Nullable OnStop onStop) {
+        this.onStop = onStop;
     }
 
     public @Nullable Duration getRedeliveryDelay() {

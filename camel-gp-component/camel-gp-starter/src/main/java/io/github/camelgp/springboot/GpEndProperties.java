@@ -3,11 +3,10 @@ package io.github.camelgp.springboot;
 import io.github.camelgp.operation.TimeoutAction;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.jspecify.annotations.Nullable;
 
 /** Defaults for what endpoints do about the ends of jobs and with the ledger; an option that is not set keeps the component's own. */
-public class GpEndProperties extends ComponentConfigurationPropertiesCommon {
+public class GpEndProperties extends GpLedgerProperties {
     /**
      * How long a job may wait at the server until it is first seen executing. By default as long as jobTimeout lets it.
      */

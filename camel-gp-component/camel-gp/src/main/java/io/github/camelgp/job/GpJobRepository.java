@@ -97,6 +97,20 @@ public interface GpJobRepository {
         return Optional.empty();
     }
 
+    /**
+     * How many jobs of a service are with the server, or may be: rows that are SUBMITTING, UNKNOWN or RUNNING, but not
+     * {@linkplain GpJobRecord#leftBehind() left behind}.
+     *
+     * @param service what the URLs of its tasks start with
+     */
+    default CompletionStage<Long> countInFlight(String service) {
+        return list(JobFilter.in(JobState.SUBMITTING, JobState.UNKNOWN, JobState.RUNNING)
+                        .atMost(Integer.MAX_VALUE))
+                .thenApply(rows -> rows.stream()
+                        .filter(row -> !row.leftBehind() && row.taskUrl().startsWith(service))
+                        .count());
+    }
+
     /** Removes a row, if it still has this version. */
     CompletionStage<Boolean> delete(GpJobRecord row);
 

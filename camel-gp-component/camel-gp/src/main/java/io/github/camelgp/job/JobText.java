@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON forms of what a row holds, for stores that keep text. */
@@ -50,6 +51,19 @@ public final class JobText {
             return new JobHandle(version, taskUrl, jobId, text(node, "rowId"), wanted(node));
         } catch (IllegalArgumentException e) {
             throw JobHandle.refused("holds what a handle can't: " + e.getMessage(), json, e);
+        }
+    }
+
+    static Optional<Map<String, String>> readForm(String json) {
+        try {
+            var form = new LinkedHashMap<String, String>();
+            JSON.readTree(json)
+                    .properties()
+                    .forEach(value -> form.put(value.getKey(), value.getValue().asText()));
+            form.remove("f");
+            return form.isEmpty() ? Optional.empty() : Optional.of(form);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 

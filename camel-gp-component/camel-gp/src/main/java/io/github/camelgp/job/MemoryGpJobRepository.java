@@ -122,6 +122,15 @@ public final class MemoryGpJobRepository implements GpJobRepository {
     }
 
     @Override
+    public synchronized CompletionStage<Long> countInFlight(String service) {
+        return done(rows.leased().stream()
+                .filter(row -> row.state() != JobState.CLAIMED
+                        && !row.leftBehind()
+                        && row.taskUrl().startsWith(service))
+                .count());
+    }
+
+    @Override
     public synchronized CompletionStage<Boolean> delete(GpJobRecord row) {
         var current = rows.get(row.rowId());
         if (current == null || current.version() != row.version()) {

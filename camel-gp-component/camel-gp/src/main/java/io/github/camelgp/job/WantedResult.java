@@ -101,6 +101,13 @@ public record WantedResult(
         return new WantedResult(outputs, resultFormat, options, linked);
     }
 
+    /** The same with a further option. */
+    public WantedResult withOption(String name, String value) {
+        var more = new LinkedHashMap<>(options);
+        more.put(name, value);
+        return new WantedResult(outputs, resultFormat, more, correlation);
+    }
+
     /** The same without correlation values that would steer Camel, for texts that came from outside. */
     WantedResult withoutCamelNames() {
         var harmless = new LinkedHashMap<>(correlation);

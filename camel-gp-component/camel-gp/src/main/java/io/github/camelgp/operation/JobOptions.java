@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param collector the name that consumers ask for; null for the task's URL
  * @param polling how to ask, and for how long
  * @param requestIsKept whether rows hold what is needed to submit again
+ * @param correlationParameter name of a text input of the task that tells its jobs apart; null when there is none
+ * @param onUnknown what becomes of a lost answer
+ * @param room how many jobs the service gets at once
  */
 public record JobOptions(
         @Nullable Expression idempotencyKey,
         List<String> correlation,
         @Nullable String collector,
         PollSettings polling,
-        boolean requestIsKept) {
+        boolean requestIsKept,
+        @Nullable String correlationParameter,
+        OnUnknown onUnknown,
+        RoomOptions room) {
 
     /**
      * The key of this message; null when it has none, or an empty one.

@@ -3,10 +3,12 @@ package io.github.camelgp.operation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.http.Redactor;
+import io.github.camelgp.internal.poll.LedgerSettings;
 import io.github.camelgp.internal.poll.Submission;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobOrigin;
 import io.github.camelgp.job.SavedRequest;
+import io.github.camelgp.job.WantedResult;
 import io.github.camelgp.model.ExecutionType;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
@@ -46,15 +48,30 @@ record Submissions(EndpointScope scope) {
                 jobs.collectorOf(url),
                 attached,
                 jobs.key(exchange, request.credentials()),
-                scope.result().wanted(jobs.correlation(exchange)).as(request.credentials()),
+                wanted(exchange, request),
                 jobs.requestIsKept() ? saved(request) : null);
-        Submission submission = new Submission(rowId(exchange, url), origin, request.form(), jobs.polling());
+        Submission submission = new Submission(
+                rowId(exchange, request),
+                origin,
+                request.form(),
+                jobs.polling(),
+                jobs.onUnknown() == OnUnknown.resubmit
+                        ? LedgerSettings.OnUnknown.RESUBMIT
+                        : LedgerSettings.OnUnknown.PARK,
+                jobs.room().turn(exchange, scope.readers()));
         return scope.ledger().submit(submission).toCompletableFuture();
     }
 
-    /** The same for every try of this exchange at this task, until one succeeds. */
-    private static String rowId(Exchange exchange, String taskUrl) {
-        String property = GpConstants.ROW_ID + ":" + taskUrl;
+    private WantedResult wanted(Exchange exchange, TaskRequest request) {
+        WantedResult wanted =
+                scope.result().wanted(scope.jobs().correlation(exchange)).as(request.credentials());
+        return request.mark() == null ? wanted : request.mark().in(wanted);
+    }
+
+    /** The same for every try of this exchange at this task with these inputs, until one succeeds. */
+    private static String rowId(Exchange exchange, TaskRequest request) {
+        String property = GpConstants.ROW_ID + ":" + request.task().url() + ":"
+                + request.form().digest() + ":" + request.credentials();
         String former = exchange.getProperty(property, String.class);
         String rowId = former == null ? Submission.newRowId() : former;
         exchange.setProperty(property, rowId);
@@ -63,7 +80,7 @@ record Submissions(EndpointScope scope) {
 
     /** The exchange has what it wanted; its next run of the task is another. */
     static void forget(Exchange exchange, String taskUrl) {
-        exchange.removeProperty(GpConstants.ROW_ID + ":" + taskUrl);
+        exchange.removeProperties(GpConstants.ROW_ID + ":" + taskUrl + ":*");
     }
 
     private static boolean isHidden(GpParameter parameter) {

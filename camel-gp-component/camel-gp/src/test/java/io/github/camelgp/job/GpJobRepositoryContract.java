@@ -103,6 +103,21 @@ public abstract class GpJobRepositoryContract extends RowContract {
     }
 
     @Test
+    void countsTheJobsOfAServiceThatAreWithItsServer() {
+        created(row("submitting"));
+        updated(created(row("running")).running("j1", "", NOW));
+        updated(updated(created(row("left")).running("j2", "", NOW))
+                .left(JobFailure.of(Reason.TIMED_OUT, "late"), NOW));
+        updated(created(row("unknown")).unknown(JobFailure.of(Reason.OUTCOME_UNKNOWN, "lost"), NOW));
+        finished("finished", "c", NOW);
+        var service = TASK.substring(0, TASK.lastIndexOf('/') + 1);
+
+        assertThat(done(repository.countInFlight(service))).isEqualTo(3);
+        assertThat(done(repository.countInFlight(service.replace("World", "Worl_"))))
+                .isZero();
+    }
+
+    @Test
     void takesOverRowsWhoseLeaseHasLapsed() {
         created(row("submitting"));
         updated(created(row("running")).running("j1", "", NOW));

@@ -85,6 +85,11 @@ public final class RunForm implements AutoCloseable {
         return body.values();
     }
 
+    /** The same for forms with the same content, {@linkplain Writer#mark marks} aside. */
+    public String digest() {
+        return body.digest();
+    }
+
     @Override
     public void close() {
         body.close();
@@ -101,6 +106,11 @@ public final class RunForm implements AutoCloseable {
         /** Adds a text. */
         public void put(String name, String value) throws IOException {
             body.put(name, value);
+        }
+
+        /** Adds a text that tells this form from others with the same content. */
+        public void mark(String name, String value) throws IOException {
+            body.mark(name, value);
         }
 
         /** Where the UTF-8 bytes of a big value go; closing it ends the value. */

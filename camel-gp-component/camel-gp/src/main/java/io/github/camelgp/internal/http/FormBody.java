@@ -9,6 +9,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +25,21 @@ public final class FormBody implements AutoCloseable {
     private static final int CHUNK = 256 * 1024;
 
     private final Spool encoded;
+    private final String digest;
 
-    private FormBody(Spool encoded) {
+    private FormBody(Spool encoded, String digest) {
         this.encoded = encoded;
+        this.digest = digest;
+    }
+
+    /** The same for forms with the same content, {@linkplain Writer#mark marks} aside; empty for one that was kept. */
+    public String digest() {
+        return digest;
     }
 
     /** A form that was copied to a file before, which stays when this is closed. */
     public static FormBody kept(Path file) throws IOException {
-        return new FormBody(Spool.of(file, Files.size(file)).retain());
+        return new FormBody(Spool.of(file, Files.size(file)).retain(), "");
     }
 
     /** Writes the encoded form; {@code out} stays open. */
@@ -114,11 +125,29 @@ public final class FormBody implements AutoCloseable {
 
     /** Makes a form, one value after the other. For one thread. */
     public static final class Writer implements AutoCloseable {
-        private final SpoolOutput out;
+        private final SpoolOutput spool;
+        private final DigestOutputStream out;
         private boolean first = true;
 
         public Writer(HttpSettings.Spooling spooling) {
-            out = new SpoolOutput(spooling);
+            spool = new SpoolOutput(spooling);
+            out = new DigestOutputStream(spool, sha256());
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Adds a text that tells this form from others with the same content. */
+        public Writer mark(String name, String value) throws IOException {
+            out.on(false);
+            put(name, value);
+            out.on(true);
+            return this;
         }
 
         /** Adds a text. */
@@ -142,13 +171,14 @@ public final class FormBody implements AutoCloseable {
 
         /** The form; whoever gets it closes it. */
         public FormBody finish() throws IOException {
-            return new FormBody(out.finish());
+            var digest = HexFormat.of().formatHex(out.getMessageDigest().digest());
+            return new FormBody(spool.finish(), digest);
         }
 
         /** Throws away what was written, unless {@link #finish()} gave it back. */
         @Override
         public void close() {
-            out.close();
+            spool.close();
         }
     }
 

@@ -151,6 +151,7 @@ final class JobEnds {
                     }
                     LOG.warn("{} {}", why.text(), LedgerCore.ids(row.get()));
                     core.waits.fail(rowId, exception(row.get(), why, passed, cause));
+                    core.tell(listener -> listener.left(row.get()));
                     announce(row.get(), null);
                 });
     }

@@ -5,6 +5,7 @@ import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.JobFilter;
 import io.github.camelgp.job.JobHandle;
+import io.github.camelgp.job.JobLease;
 import io.github.camelgp.job.JobState;
 import io.github.camelgp.model.GpJob;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class JobLedger {
     private static final Logger LOG = LoggerFactory.getLogger(JobLedger.class);
 
     private final LedgerCore core;
+    private final ServiceQueues queues;
     private final JobSubmitter submitter;
     private final JobWaiter waiter;
     private final JobDeliveries deliveries;
@@ -52,9 +54,20 @@ public final class JobLedger {
             PollSchedule schedule,
             LedgerSettings settings) {
         var poller = new JobPoller(service, timer, clock, schedule, settings.pollsPerSecond());
-        core = new LedgerCore(new RowStore(repository, timer), service, poller, timer, clock, settings);
+        core = new LedgerCore(
+                new RowStore(
+                        repository,
+                        timer,
+                        () -> new JobLease(settings.node(), clock.instant().plus(settings.lease()))),
+                service,
+                poller,
+                timer,
+                clock,
+                settings);
+        queues = new ServiceQueues(core);
         var ends = new JobEnds(core, this::lookAgain);
-        submitter = new JobSubmitter(core, ends);
+        addListener(queues);
+        submitter = new JobSubmitter(core, ends, queues);
         waiter = new JobWaiter(core, ends);
         deliveries = new JobDeliveries(core, ends);
         heartbeat = new Heartbeat(core, ends, submitter, deliveries, this::lookAgain);
@@ -64,6 +77,7 @@ public final class JobLedger {
     /** Opens the repository, takes over rows that nobody works on, starts the heartbeat. */
     public CompletionStage<Void> start() {
         core.poller.start();
+        queues.start();
         return core.store.repository().start().thenCompose(opened -> heartbeat.start());
     }
 
@@ -83,6 +97,7 @@ public final class JobLedger {
      */
     public CompletionStage<Void> stop() {
         heartbeat.stop();
+        queues.stop();
         core.poller.stop();
         return submitter
                 .settled(LAST_ANSWERS)
@@ -165,6 +180,19 @@ public final class JobLedger {
     /** Has {@code listener} hear of jobs on this node. */
     public void addListener(LedgerListener listener) {
         core.addListener(listener);
+    }
+
+    /** How many submissions wait for room at their services. */
+    public int waitingForRoom() {
+        return queues.waiting();
+    }
+
+    /**
+     * Asks the server to cancel the jobs that exchanges of this node run and wait for. Completes when the server has said
+     * its last word on each, or after {@code limit}.
+     */
+    public CompletionStage<Void> cancelRuns(Duration limit) {
+        return waiter.cancelRuns(limit);
     }
 
     /** How many requests were sent again though it was not certain that the server hadn't taken them. */

@@ -4,9 +4,11 @@ import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.poll.HaltPoints.Point;
 import io.github.camelgp.internal.poll.LedgerSettings.OnUnknown;
 import io.github.camelgp.internal.poll.LostSubmissions.Verdict;
+import io.github.camelgp.internal.poll.ServiceQueue.Ticket;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.job.JobState;
+import io.github.camelgp.job.SavedRequest;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.Reason;
 import java.time.Duration;
@@ -33,13 +35,15 @@ final class JobSubmitter {
 
     private final LedgerCore core;
     private final JobEnds ends;
+    private final ServiceQueues queues;
     private final LostSubmissions lost;
     private final Map<String, CompletableFuture<GpJobRecord>> sending = new ConcurrentHashMap<>();
     private final Set<String> adopted = ConcurrentHashMap.newKeySet();
     private final LongAdder resubmissions = new LongAdder();
 
-    JobSubmitter(LedgerCore core, JobEnds ends) {
+    JobSubmitter(LedgerCore core, JobEnds ends, ServiceQueues queues) {
         this.core = core;
+        this.queues = queues;
         this.ends = ends;
         lost = new LostSubmissions(core);
     }
@@ -60,18 +64,13 @@ final class JobSubmitter {
     }
 
     CompletionStage<GpJobRecord> submit(Submission submission) {
-        var now = core.now();
-        var limits = submission.polling().limits();
-        var deadline = limits.deadline(now);
-        var origin = submission.origin().withLimits(limits.kept());
-        var row = GpJobRecord.submitting(submission.rowId(), origin, core.lease(), now, deadline);
         var sent = new CompletableFuture<GpJobRecord>();
-        var other = sending.putIfAbsent(row.rowId(), sent);
+        var other = sending.putIfAbsent(submission.rowId(), sent);
         if (other != null) {
             return other.copy();
         }
-        create(row, submission).whenComplete((answer, failure) -> {
-            sending.remove(row.rowId(), sent);
+        inTurn(submission).whenComplete((answer, failure) -> {
+            sending.remove(submission.rowId(), sent);
             if (failure == null) {
                 sent.complete(answer);
             } else {
@@ -81,9 +80,43 @@ final class JobSubmitter {
         return sent.copy();
     }
 
+    /** What has a job already needs no room for one. */
+    private CompletionStage<GpJobRecord> inTurn(Submission submission) {
+        if (!submission.turn().isLimited()) {
+            return create(row(submission), submission);
+        }
+        return hasJob(submission)
+                .thenCompose(has -> has
+                        ? create(row(submission), submission)
+                        : queues.enter(submission).thenCompose(ticket -> create(row(submission), submission, ticket)));
+    }
+
+    private CompletionStage<Boolean> hasJob(Submission submission) {
+        var repository = core.store.repository();
+        var key = submission.origin().idempotencyKey();
+        return repository
+                .find(submission.rowId())
+                .thenCompose(found -> found.isPresent() || key == null
+                        ? CompletableFuture.completedFuture(found)
+                        : repository.findByKey(submission.origin().taskUrl(), key))
+                .thenApply(found -> found.filter(row -> !row.definitelyFailed()).isPresent());
+    }
+
+    private GpJobRecord row(Submission submission) {
+        var now = core.now();
+        var limits = submission.polling().limits();
+        var origin = submission.origin().withLimits(limits.kept());
+        return GpJobRecord.submitting(submission.rowId(), origin, core.lease(), now, limits.deadline(now));
+    }
+
     private CompletionStage<GpJobRecord> create(GpJobRecord row, Submission submission) {
+        return create(row, submission, () -> {});
+    }
+
+    private CompletionStage<GpJobRecord> create(GpJobRecord row, Submission submission, Ticket ticket) {
         core.reached(Point.BEFORE_ROW, row.rowId());
-        return core.store.repository().create(row).thenCompose(creation -> {
+        var created = core.store.repository().create(row);
+        return created.whenComplete((creation, failure) -> ticket.used()).thenCompose(creation -> {
             var written = creation.row();
             if (creation.created()) {
                 core.reached(Point.ROW_WRITTEN, row.rowId());
@@ -173,7 +206,10 @@ final class JobSubmitter {
                             current -> current.state() == JobState.SUBMITTING
                                     ? Optional.of(current.dead(JobFailure.of(cause), core.now()))
                                     : Optional.empty())
-                    .thenCompose(dead -> CompletableFuture.failedFuture(cause));
+                    .thenCompose(dead -> {
+                        queues.roomAt(row.taskUrl());
+                        return CompletableFuture.failedFuture(cause);
+                    });
         }
         var why = JobFailure.of(Reason.OUTCOME_UNKNOWN, String.valueOf(cause.getMessage()));
         var form = submission.form().isSmall()
@@ -217,7 +253,7 @@ final class JobSubmitter {
         if (isSending(row.rowId()) || !adopted.add(row.rowId())) {
             return;
         }
-        var form = KeptForm.of(row);
+        var form = Optional.ofNullable(row.origin().request()).flatMap(SavedRequest::values);
         var again = core.settings.onUnknown() == OnUnknown.RESUBMIT
                 && row.origin().idempotencyKey() != null
                 && form.isPresent();
@@ -241,7 +277,12 @@ final class JobSubmitter {
 
     private Submission submission(GpJobRecord row, Map<String, String> form) {
         return new Submission(
-                row.rowId(), row.origin(), RunForm.of(form), core.settings.polling(), core.settings.onUnknown());
+                row.rowId(),
+                row.origin(),
+                RunForm.of(form),
+                core.settings.polling(),
+                core.settings.onUnknown(),
+                Turn.AT_ONCE);
     }
 
     /** How many requests were sent again though it was not certain that the server hadn't taken them. */

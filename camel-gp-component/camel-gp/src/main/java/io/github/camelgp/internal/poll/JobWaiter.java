@@ -13,17 +13,21 @@ import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpRejectedException;
 import io.github.camelgp.model.GpTimeoutException;
 import io.github.camelgp.model.GpWhere;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits for ends: of this exchange's own rows, of rows of other nodes, of jobs without a row. A job of a plain URL gets
  * no row: the message that holds the URL is what remembers it.
  */
 final class JobWaiter {
+    private static final Logger LOG = LoggerFactory.getLogger(JobWaiter.class);
     private static final String UNLISTED = "unlisted-";
 
     private final LedgerCore core;
@@ -82,6 +86,20 @@ final class JobWaiter {
                     });
         });
         return last;
+    }
+
+    CompletionStage<Void> cancelRuns(Duration limit) {
+        var last = core.waits.owned().stream()
+                .map(core.poller::cancel)
+                .flatMap(Optional::stream)
+                .toArray(CompletableFuture[]::new);
+        var over = new CompletableFuture<Void>();
+        if (last.length > 0) {
+            LOG.info("Asking the server to cancel {} jobs, as the application stops", last.length);
+            core.after(limit, () -> over.complete(null));
+        }
+        CompletableFuture.allOf(last).whenComplete((all, failure) -> over.complete(null));
+        return over;
     }
 
     /** Looks at the row of everybody who waits for it here, as it may be another node's by now. */

@@ -18,6 +18,9 @@ public interface LedgerListener {
     /** A poll brought another status or other progress. */
     default void changed(String rowId, GpJob job) {}
 
+    /** Its time is over, or it couldn't be asked for too long; it was left as it is. */
+    default void left(GpJobRecord row) {}
+
     /** The end was noticed. */
     default void ended(GpJobRecord row) {}
 }

@@ -2,6 +2,7 @@ package io.github.camelgp.internal.poll;
 
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.GpJobRepository;
+import io.github.camelgp.job.JobLease;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +23,13 @@ final class RowStore {
 
     private final GpJobRepository repository;
     private final ScheduledExecutorService timer;
+    private final Supplier<JobLease> lease;
 
-    RowStore(GpJobRepository repository, ScheduledExecutorService timer) {
+    /** @param lease of this node, from now on */
+    RowStore(GpJobRepository repository, ScheduledExecutorService timer, Supplier<JobLease> lease) {
         this.repository = repository;
         this.timer = timer;
+        this.lease = lease;
     }
 
     GpJobRepository repository() {
@@ -55,13 +60,22 @@ final class RowStore {
             if (next.isEmpty()) {
                 return CompletableFuture.completedFuture(Optional.empty());
             }
-            return repository.update(next.get()).thenCompose(written -> {
+            return repository.update(renewed(next.get())).thenCompose(written -> {
                 if (written.isPresent() || tries <= 1) {
                     return CompletableFuture.completedFuture(written);
                 }
                 return change(rowId, change, tries - 1);
             });
         });
+    }
+
+    /** The heartbeat may have renewed the lease since the row was read, which its version doesn't tell. */
+    private GpJobRecord renewed(GpJobRecord row) {
+        var held = row.lease();
+        var mine = lease.get();
+        return held != null && held.node().equals(mine.node()) && held.until().isBefore(mine.until())
+                ? row.withLease(mine)
+                : row;
     }
 
     private void insist(

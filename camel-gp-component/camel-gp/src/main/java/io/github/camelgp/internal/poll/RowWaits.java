@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Who waits for which row, here. */
 final class RowWaits {
@@ -24,6 +25,15 @@ final class RowWaits {
 
     boolean isWaited(String rowId) {
         return waits.containsKey(rowId);
+    }
+
+    /** Rows that exchanges wait for which submitted or found them. */
+    Set<String> owned() {
+        return waits.values().stream()
+                .flatMap(Set::stream)
+                .filter(RowWait::own)
+                .map(RowWait::rowId)
+                .collect(Collectors.toSet());
     }
 
     List<RowWait> of(String rowId) {

@@ -27,17 +27,31 @@ import org.jspecify.annotations.Nullable;
  * <p>Calls run in threads of the repository's own, which are few; their futures complete there. A call that fails does so
  * with a {@link GpStoreException}; the next one asks the database anew, so that one that was away is found when it is
  * back. A future that failed after its change was sent off leaves open whether the change was made, as with every
- * database; versions tell. Each {@code with…} method gives another repository, which isn't started. Safe for use by many
+ * database; versions tell. Each {@code with…} method gives another repository, which isn't started;
+ * one that was made by the constructor is changed itself. Safe for use by many
  * threads.
  */
 public final class JdbcGpJobRepository implements GpJobRepository {
     private static final int THREADS = 4;
 
-    private final JdbcSettings settings;
+    /** Whether it is changed in place, as configurations expect: they call a {@code with…} method as if it were a setter. */
+    private final boolean changes;
+
+    private volatile JdbcSettings settings;
     private @Nullable OpenStore store;
 
+    /** For configurations, which make the repository and then set what it needs, before it is started: {@link #setDataSource} or {@link #setFile} at least. */
+    public JdbcGpJobRepository() {
+        this(new JdbcSettings(null, Schema.NAME, false, THREADS, null, null), true);
+    }
+
     private JdbcGpJobRepository(JdbcSettings settings) {
+        this(settings, false);
+    }
+
+    private JdbcGpJobRepository(JdbcSettings settings, boolean changes) {
         this.settings = settings;
+        this.changes = changes;
     }
 
     /**
@@ -70,7 +84,7 @@ public final class JdbcGpJobRepository implements GpJobRepository {
 
     /** In a table of this name: 1 to 40 letters, digits and underscores; its schema is the connection's. */
     public JdbcGpJobRepository withTable(String table) {
-        return new JdbcGpJobRepository(new JdbcSettings(
+        return with(new JdbcSettings(
                 settings.source(),
                 table,
                 settings.create(),
@@ -81,7 +95,7 @@ public final class JdbcGpJobRepository implements GpJobRepository {
 
     /** Whether the table may be made, or migrated from an older release's, at the start; else that is refused. */
     public JdbcGpJobRepository withCreate(boolean create) {
-        return new JdbcGpJobRepository(new JdbcSettings(
+        return with(new JdbcSettings(
                 settings.source(),
                 settings.table(),
                 create,
@@ -92,7 +106,7 @@ public final class JdbcGpJobRepository implements GpJobRepository {
 
     /** How many threads and so connections are in use at most: 1 to 64; 4 if not set. */
     public JdbcGpJobRepository withThreads(int threads) {
-        return new JdbcGpJobRepository(new JdbcSettings(
+        return with(new JdbcSettings(
                 settings.source(),
                 settings.table(),
                 settings.create(),
@@ -106,13 +120,65 @@ public final class JdbcGpJobRepository implements GpJobRepository {
      * their {@code file:} URIs, as claim checks. Without a folder they are in the rows.
      */
     public JdbcGpJobRepository withRequestFolder(Path folder) {
-        return new JdbcGpJobRepository(new JdbcSettings(
+        return with(new JdbcSettings(
                 settings.source(),
                 settings.table(),
                 settings.create(),
                 settings.threads(),
                 folder,
                 settings.executor()));
+    }
+
+    /** As {@link #of}. */
+    public void setDataSource(DataSource source) {
+        set(new JdbcSettings(
+                source,
+                settings.table(),
+                settings.create(),
+                settings.threads(),
+                settings.requestFolder(),
+                settings.executor()));
+    }
+
+    /** As {@link #h2}. */
+    public void setFile(String file) {
+        setDataSource(new H2FileSource(Path.of(file)));
+        setCreate(true);
+    }
+
+    /** As {@link #withTable}. */
+    public void setTable(String table) {
+        withTable(table);
+    }
+
+    /** As {@link #withCreate}. */
+    public void setCreate(boolean create) {
+        withCreate(create);
+    }
+
+    /** As {@link #withThreads}. */
+    public void setThreads(int threads) {
+        withThreads(threads);
+    }
+
+    /** As {@link #withRequestFolder}. */
+    public void setRequestFolder(String folder) {
+        withRequestFolder(Path.of(folder));
+    }
+
+    private JdbcGpJobRepository with(JdbcSettings changed) {
+        if (!changes) {
+            return new JdbcGpJobRepository(changed);
+        }
+        set(changed);
+        return this;
+    }
+
+    private synchronized void set(JdbcSettings changed) {
+        if (store != null) {
+            throw new IllegalStateException("The job repository is started; what it is made of can't be changed");
+        }
+        settings = changed;
     }
 
     /** For tests: calls run where {@code executor} says. */
@@ -128,6 +194,10 @@ public final class JdbcGpJobRepository implements GpJobRepository {
 
     @Override
     public CompletionStage<Void> start() {
+        if (settings.source() == null) {
+            return CompletableFuture.failedFuture(GpStoreException.refused(
+                    "The job repository has no database: set its dataSource, or the file for H2"));
+        }
         OpenStore mine;
         synchronized (this) {
             mine = store == null ? new OpenStore(settings) : store;
@@ -265,6 +335,11 @@ public final class JdbcGpJobRepository implements GpJobRepository {
     @Override
     public Optional<Path> requestFolder() {
         return Optional.ofNullable(settings.requestFolder());
+    }
+
+    @Override
+    public CompletionStage<Long> countInFlight(String service) {
+        return in("count jobs in flight", (table, connection) -> table.countInFlight(connection, service));
     }
 
     @Override

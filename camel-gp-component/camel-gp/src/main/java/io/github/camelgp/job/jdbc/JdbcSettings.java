@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a repository is made of.
  *
+ * @param source null until it is set
  * @param table in lower case
  * @param create whether the table may be made and migrated
  * @param executor where calls run; null for threads of the repository's own
  */
 record JdbcSettings(
-        DataSource source,
+        @Nullable DataSource source,
         String table,
         boolean create,
         int threads,

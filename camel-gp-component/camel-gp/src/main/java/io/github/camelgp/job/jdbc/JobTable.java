@@ -224,6 +224,17 @@ final class JobTable {
         return counts;
     }
 
+    long countInFlight(Connection connection, String service) throws SQLException {
+        var which = " WHERE state IN ('SUBMITTING', 'UNKNOWN', 'RUNNING') AND orphan_at IS NOT NULL"
+                + " AND SUBSTRING(task_url, 1, " + service.length() + ") = ?";
+        try (var query = prepare(connection, "SELECT COUNT(*) FROM " + table + which)) {
+            new Parameters(query).name(service);
+            try (var found = query.executeQuery()) {
+                return found.next() ? found.getLong(1) : 0;
+            }
+        }
+    }
+
     boolean delete(Connection connection, GpJobRecord row) throws SQLException {
         return delete(connection, List.of(row)).size() == 1;
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ final class OpenStore {
 
     OpenStore(JdbcSettings settings) {
         this.settings = settings;
-        transactions = new Transactions(settings.source());
+        transactions = new Transactions(Objects.requireNonNull(settings.source(), "source"));
         files = new RequestFiles(settings.requestFolder(), InstantSource.system());
         threads = settings.executor() == null
                 ? new StoreThreads(settings.threads(), this::release)

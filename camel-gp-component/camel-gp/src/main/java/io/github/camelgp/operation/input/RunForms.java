@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the form of a run; features go from their source into it one by one, however many they are. */
 public final class RunForms {
@@ -19,11 +20,16 @@ public final class RunForms {
     /**
      * The form; whoever gets it closes it.
      *
+     * @param mark an input of its own that tells the run from others; null when there is none
      * @throws GpParameterException when features turn out to be broken while they are written
      */
     public static RunForm of(
-            Map<String, WireValue> values, Spooling spooling, String taskUrl, LayerTokens layerTokens) {
-        RunForm form = of(values, spooling, taskUrl);
+            Map<String, WireValue> values,
+            @Nullable Mark mark,
+            Spooling spooling,
+            String taskUrl,
+            LayerTokens layerTokens) {
+        RunForm form = of(values, mark, spooling, taskUrl);
         if (form.isSmall() || layerTokens.tokens().isEmpty()) {
             return form;
         }
@@ -33,10 +39,10 @@ public final class RunForms {
         complete.replaceAll((name, value) -> value instanceof WireValue.Text text && !text.quoted()
                 ? WireValue.json(layerTokens.into(text.text()))
                 : value);
-        return of(complete, spooling, taskUrl);
+        return of(complete, mark, spooling, taskUrl);
     }
 
-    private static RunForm of(Map<String, WireValue> values, Spooling spooling, String taskUrl) {
+    private static RunForm of(Map<String, WireValue> values, @Nullable Mark mark, Spooling spooling, String taskUrl) {
         try (RunForm.Writer form = new RunForm.Writer(spooling)) {
             for (Map.Entry<String, WireValue> value : values.entrySet()) {
                 if (value.getValue() instanceof WireValue.Features features) {
@@ -44,6 +50,9 @@ public final class RunForms {
                 } else {
                     form.put(value.getKey(), value.getValue().text());
                 }
+            }
+            if (mark != null) {
+                form.mark(mark.parameter(), mark.value());
             }
             return form.finish();
         } catch (IOException e) {

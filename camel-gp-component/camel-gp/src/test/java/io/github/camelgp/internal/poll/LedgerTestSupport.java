@@ -35,6 +35,7 @@ abstract class LedgerTestSupport {
     final List<String> woken = new ArrayList<>();
     PollSettings polling = PollSettings.DEFAULTS;
     OnUnknown onUnknown = OnUnknown.PARK;
+    Turn turn = Turn.AT_ONCE;
 
     /** Half-way through its range, so that jitter is none. */
     static final RandomGenerator STEADY = () -> Long.MIN_VALUE;
@@ -85,7 +86,7 @@ abstract class LedgerTestSupport {
                 key,
                 WantedResult.ALL,
                 SavedRequest.inline("{\"Distance\":\"1\",\"f\":\"json\"}"));
-        return new Submission(rowId, origin, RunForm.of(Map.of("Distance", "1")), polling, onUnknown);
+        return new Submission(rowId, origin, RunForm.of(Map.of("Distance", "1")), polling, onUnknown, turn);
     }
 
     /** Submits, and waits. */
