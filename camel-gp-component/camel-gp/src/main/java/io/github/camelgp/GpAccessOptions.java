@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * tokenProvider, credentials, username with password, or clientId with clientSecret or refreshToken. Names of secrets are
  * those that Camel masks.
  */
-public abstract class GpAccessOptions extends HealthCheckComponent implements SSLContextParametersAware {
+public abstract class GpAccessOptions extends GpResultOptions implements SSLContextParametersAware {
     @Metadata(
             label = "security",
             secret = true,

@@ -44,6 +44,7 @@ final class GpConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.operations().validate();
+        endpoint.operations().expectJobs();
         woken = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()

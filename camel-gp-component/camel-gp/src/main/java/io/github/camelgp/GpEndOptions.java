@@ -1,5 +1,6 @@
 package io.github.camelgp;
 
+import io.github.camelgp.operation.CleanUp;
 import io.github.camelgp.operation.TimeoutAction;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -28,6 +29,9 @@ public abstract class GpEndOptions extends GpLedgerOptions {
 
     @UriParam(defaultValue = "false")
     private boolean failOnWarning;
+
+    @UriParam(defaultValue = "none")
+    private CleanUp cleanUp = CleanUp.none;
 
     public long getQueueTimeout() {
         return queueTimeout;
@@ -63,6 +67,15 @@ public abstract class GpEndOptions extends GpLedgerOptions {
     /** What becomes of a job when runTimeout passes: leave it running and listed, or cancel it at the server. */
     public void setRunTimeoutAction(TimeoutAction runTimeoutAction) {
         this.runTimeoutAction = runTimeoutAction;
+    }
+
+    public CleanUp getCleanUp() {
+        return cleanUp;
+    }
+
+    /** What is removed from the server when the exchange with a result is done: none, or job, the job with its files, which takes an administrator (adminUrl). That it is refused is a warning only; jobs that failed stay. */
+    public void setCleanUp(CleanUp cleanUp) {
+        this.cleanUp = cleanUp;
     }
 
     public @Nullable String getFailWhen() {

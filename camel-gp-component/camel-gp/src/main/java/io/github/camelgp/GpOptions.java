@@ -243,6 +243,10 @@ final class GpOptions {
     }
 
     ResultOptions result() {
+        return result(configuration);
+    }
+
+    static ResultOptions result(GpConfiguration configuration) {
         String outSR = configuration.getOutSR();
         if (outSR != null
                 && configuration.getResultFormat() == ResultFormat.geoJson
@@ -264,10 +268,14 @@ final class GpOptions {
                 configuration.isReturnM(),
                 configuration.isReturnTrueCurves(),
                 configuration.isReturnColumnName(),
-                rows());
+                rows(configuration));
     }
 
     private RowOptions rows() {
+        return rows(configuration);
+    }
+
+    private static RowOptions rows(GpConfiguration configuration) {
         return new RowOptions(
                 configuration.getGeometryColumn(), configuration.getGeometryForm(), configuration.isClockTimes());
     }

@@ -13,7 +13,9 @@ import io.github.camelgp.job.MemoryGpJobRepository;
 import io.github.camelgp.operation.OnStop;
 import io.github.camelgp.operation.OnUnknown;
 import io.github.camelgp.operation.Orphans;
+import io.github.camelgp.operation.kept.KeptResults;
 import io.github.camelgp.operation.ledger.LedgerOperations;
+import io.github.camelgp.operation.report.JobReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GpRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(GpRuntime.class);
+    private static final int RESULT_THREADS = 2;
     private static final Duration STORE_LIMIT = Duration.ofSeconds(30);
 
     /** How long a stop waits for jobs that it cancels. */
@@ -51,6 +55,10 @@ final class GpRuntime {
     private final JobLedger ledger;
     private final LedgerOperations ledgerOperations;
     private final PollRate pollRate = new PollRate(InstantSource.system());
+    private final ExecutorService results;
+    private final @Nullable KeptResults kept;
+    private final ExecutorService reportWriter;
+    private final @Nullable JobReports reports;
     private final WaitingExchanges waiting;
     private final OnStop onStop;
     private final GpHealthCheck health;
@@ -83,6 +91,16 @@ final class GpRuntime {
                 InstantSource.system(),
                 new DoublingPollSchedule(RandomGenerator.getDefault()),
                 ledgerSettings(component));
+        results = executors.newFixedThreadPool(this, "GpResults", RESULT_THREADS);
+        kept = kept(component);
+        if (kept != null) {
+            ledger.keepResults(kept);
+        }
+        reportWriter = executors.newSingleThreadExecutor(this, "GpReports");
+        reports = reports(component);
+        if (reports != null) {
+            ledger.addListener(reports);
+        }
         ledger.addListener(new JobEvents(context));
         context.getRegistry().findByType(HaltPoints.class).forEach(ledger::haltAt);
         ledgerOperations = new LedgerOperations(
@@ -115,6 +133,8 @@ final class GpRuntime {
         Waits.within(STORE_LIMIT, "the job repository", ledger.stop());
         waiting.stop();
         transport.close();
+        context.getExecutorServiceManager().shutdownGraceful(reportWriter);
+        context.getExecutorServiceManager().shutdownGraceful(results);
         context.getExecutorServiceManager().shutdownGraceful(readers);
         context.getExecutorServiceManager().shutdownNow(timer);
     }
@@ -123,6 +143,34 @@ final class GpRuntime {
         return component.getAdminUrl() != null
                 || component.getAdminCredentials() != null
                 || component.getApiUsername() != null;
+    }
+
+    private @Nullable KeptResults kept(GpComponent component) {
+        Boolean wanted = component.getCollectEagerly();
+        if (wanted == null ? !repository.durable() : !wanted) {
+            return null;
+        }
+        Path folder = component.getResultFolder() == null
+                ? repository.folder().orElse(null)
+                : Path.of(component.getResultFolder());
+        if (folder == null && wanted != null) {
+            throw new IllegalArgumentException("collectEagerly=true needs resultFolder, a folder that all nodes share");
+        }
+        if (folder == null) {
+            LOG.info("Results are not kept here, as resultFolder isn't set: they can be had as long as the server keeps"
+                    + " them, which sweepAfter says");
+            return null;
+        }
+        return new KeptResults(folder, http.spooling(), sites, results, GpOptions.result(component.getConfiguration()));
+    }
+
+    private @Nullable JobReports reports(GpComponent component) {
+        String directory = component.getReportDirectory();
+        if (directory == null) {
+            return null;
+        }
+        String user = component.getUsername();
+        return new JobReports(Path.of(directory), sites, reportWriter, user == null ? "" : user);
     }
 
     private static HttpSettings httpSettings(GpComponent component) throws GeneralSecurityException, IOException {
@@ -157,7 +205,7 @@ final class GpRuntime {
                 Duration.ofMillis(component.getKeyRetention()),
                 component.getMaxRedeliveries(),
                 Duration.ofMillis(component.getRedeliveryDelay()),
-                defaults.sweepAfter(),
+                Duration.ofMillis(component.getSweepAfter()),
                 component.getPollsPerSecond(),
                 component.getOrphans() == Orphans.collect
                         ? LedgerSettings.Orphans.COLLECT
@@ -197,6 +245,16 @@ final class GpRuntime {
 
     LedgerOperations ledgerOperations() {
         return ledgerOperations;
+    }
+
+    @Nullable
+    KeptResults kept() {
+        return kept;
+    }
+
+    @Nullable
+    JobReports reports() {
+        return reports;
     }
 
     WaitingExchanges waiting() {

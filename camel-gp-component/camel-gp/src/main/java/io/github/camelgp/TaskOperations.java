@@ -19,9 +19,11 @@ import io.github.camelgp.operation.JobValuesHandler;
 import io.github.camelgp.operation.OperationHandler;
 import io.github.camelgp.operation.Reply;
 import io.github.camelgp.operation.RunHandler;
+import io.github.camelgp.operation.ServerCleanUp;
 import io.github.camelgp.operation.SubmitJobHandler;
 import io.github.camelgp.operation.edit.ApplyEditsHandler;
 import io.github.camelgp.operation.follow.MapImageHandler;
+import io.github.camelgp.operation.kept.KeptResults;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -56,6 +58,9 @@ final class TaskOperations {
                 options.result(),
                 options.rules(),
                 options.jobs(),
+                new ServerCleanUp(endpoint.getConfiguration().getCleanUp(), runtime.sites()),
+                runtime.kept(),
+                runtime.reports(),
                 options.executeTimeout(),
                 runtime.spooling(),
                 InstantSource.system(),
@@ -140,6 +145,14 @@ final class TaskOperations {
         Optional<Place> place = check.found(() -> runtime.portals().place(address), address.toString());
         if (place.isPresent() && place.get() instanceof TaskAddress task) {
             check.check(runtime.sites().at(task.url()), task);
+        }
+    }
+
+    /** A consumer of this endpoint starts: what it wants of its jobs is what is kept of them. */
+    void expectJobs() {
+        KeptResults kept = runtime.kept();
+        if (kept != null && !places.isEmpty()) {
+            kept.expect(scope.jobs().collectorOf(places.get(0).url()), scope.result());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelgp.springboot;
 
+import io.github.camelgp.operation.CleanUp;
 import io.github.camelgp.operation.TimeoutAction;
 import java.time.Duration;
 import java.util.Map;
@@ -41,6 +42,77 @@ public class GpEndProperties extends GpLedgerProperties {
      * This is a multi-value option with prefix: jobs.
      */
     private @Nullable Map<String, Object> jobFilter;
+
+    /**
+     * What is removed from the server when the exchange with a result is done: none, or job, the job with its files,
+     * which takes an administrator (adminUrl). That it is refused is a warning only; jobs that failed stay.
+     */
+    private @Nullable CleanUp cleanUp;
+
+    /**
+     * Whether results are fetched and kept in resultFolder the moment a job succeeds, before it is handed over, as
+     * servers sweep theirs after some hours. Without being set it holds for a jobRepository that outlives the process,
+     * if there is a folder.
+     */
+    private @Nullable Boolean collectEagerly;
+
+    /**
+     * The folder for results that are kept; nodes that share jobs share it, under whatever path. By default next to the
+     * H2 file of jobRepository.
+     */
+    private @Nullable String resultFolder;
+
+    /**
+     * How long the server keeps the results of a job after its end, as its administrator set it. Until then results are
+     * tried for; shortly before it jobs that nobody collected are warned of.
+     */
+    private @Nullable Duration sweepAfter;
+
+    /**
+     * A folder for reports: one file for each job that failed, was given up, parked or left at a limit, with reason,
+     * messages, times, inputs without secrets and what to do. It goes when the job succeeds after all.
+     */
+    private @Nullable String reportDirectory;
+
+    public @Nullable Boolean getCollectEagerly() {
+        return collectEagerly;
+    }
+
+    public void setCollectEagerly(@Nullable Boolean collectEagerly) {
+        this.collectEagerly = collectEagerly;
+    }
+
+    public @Nullable String getResultFolder() {
+        return resultFolder;
+    }
+
+    public void setResultFolder(@Nullable String resultFolder) {
+        this.resultFolder = resultFolder;
+    }
+
+    public @Nullable Duration getSweepAfter() {
+        return sweepAfter;
+    }
+
+    public void setSweepAfter(@Nullable Duration sweepAfter) {
+        this.sweepAfter = sweepAfter;
+    }
+
+    public @Nullable String getReportDirectory() {
+        return reportDirectory;
+    }
+
+    public void setReportDirectory(@Nullable String reportDirectory) {
+        this.reportDirectory = reportDirectory;
+    }
+
+    public @Nullable CleanUp getCleanUp() {
+        return cleanUp;
+    }
+
+    public void setCleanUp(@Nullable CleanUp cleanUp) {
+        this.cleanUp = cleanUp;
+    }
 
     public @Nullable Duration getQueueTimeout() {
         return queueTimeout;

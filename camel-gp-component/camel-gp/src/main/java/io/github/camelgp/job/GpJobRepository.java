@@ -122,6 +122,11 @@ public interface GpJobRepository {
      */
     CompletionStage<List<GpJobRecord>> purge(Instant before, int max);
 
+    /** A folder next to the store, for files that belong to its rows; empty when there is no place for one. */
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
+
     /** Frees what {@link #start} took. Rows stay. */
     CompletionStage<Void> close();
 }

@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param ended claimed for this exchange
  * @param ledger that holds the row
+ * @param cleanUp of the server, when the exchange is through
  * @param content what fills the exchange, or fails it
  */
-record EndedJobReply(EndedJob ended, JobLedger ledger, Reply content) implements Reply {
+record EndedJobReply(EndedJob ended, JobLedger ledger, ServerCleanUp cleanUp, Reply content) implements Reply {
     private static final Logger LOG = LoggerFactory.getLogger(EndedJobReply.class);
 
     @Override
@@ -55,7 +56,12 @@ record EndedJobReply(EndedJob ended, JobLedger ledger, Reply content) implements
     private final class Settlement implements Synchronization {
         @Override
         public void onComplete(Exchange exchange) {
-            settle(ledger.acknowledge(ended.row()), "acknowledged");
+            settle(
+                    ledger.acknowledge(ended.row()).thenApply(noted -> {
+                        cleanUp.taken(ended.row());
+                        return noted;
+                    }),
+                    "acknowledged");
         }
 
         @Override

@@ -1,21 +1,18 @@
 package io.github.camelgp.operation;
 
-import io.github.camelgp.internal.client.GpClient;
-import io.github.camelgp.internal.client.RawOutput;
 import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.internal.poll.EndedJob;
+import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpTruncatedException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.operation.follow.FollowedResults;
-import io.github.camelgp.operation.follow.ResultReferences;
+import io.github.camelgp.operation.kept.KeptResults;
+import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultReply;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,7 +37,7 @@ public record EndedJobs(EndpointScope scope) {
 
     /** {@code content} with the job's headers, and with the row acknowledged or released when the exchange is done. */
     public Reply settled(EndedJob ended, Reply content) {
-        return new EndedJobReply(ended, scope.ledger(), content);
+        return new EndedJobReply(ended, scope.ledger(), scope.cleanUp(), content);
     }
 
     /** A reply that fails its exchange. */
@@ -52,28 +49,30 @@ public record EndedJobs(EndpointScope scope) {
         };
     }
 
-    /** The wanted outputs of a job that succeeded, from the server. */
+    /** The wanted outputs of a job that succeeded, as they were kept, else from the server. */
     public CompletableFuture<Reply> outputs(EndedJob ended, ResultOptions options) {
         GpJob job = ended.job();
         if (job == null) {
             throw new IllegalStateException("Row " + ended.row().rowId() + " succeeded without a job");
         }
-        return outputs(job, options, ended.row().origin().wanted().credentials())
+        return outputs(ended.row(), job, options)
                 .thenApply(reply -> scope.rules().checked(reply, GpWhere.job(job.taskUrl(), job.jobId())));
     }
 
-    CompletableFuture<Reply> outputs(GpJob job, ResultOptions options, @Nullable String credentials) {
-        GpClient client = scope.client(job.taskUrl(), credentials);
-        Map<String, String> parameters = new LinkedHashMap<>(options.requestParameters());
-        parameters.put("returnType", "data");
-        String outSR = options.askedSR();
-        if (outSR != null) {
-            parameters.put("outSR", outSR);
+    private CompletableFuture<Reply> outputs(GpJobRecord row, GpJob job, ResultOptions options) {
+        KeptResults kept = scope.kept();
+        String location = row.resultLocation();
+        if (kept == null || location == null || options.format() == ResultFormat.reference) {
+            return outputs(job, options, row.origin().wanted().credentials());
         }
+        return kept.read(location, options).thenCompose(found -> found.map(
+                        replies -> CompletableFuture.completedFuture(reply(replies, job, options)))
+                .orElseGet(() -> outputs(job, options, row.origin().wanted().credentials())));
+    }
+
+    CompletableFuture<Reply> outputs(GpJob job, ResultOptions options, @Nullable String credentials) {
         FollowedResults followed = new FollowedResults(scope.clients(), credentials, scope.spooling(), options, job);
-        return new ResultReferences(client, job)
-                .outputs(options.format())
-                .thenCompose(references -> Fetches.all(fetches(client, job, options, parameters, references)))
+        return JobOutputs.asSent(scope.client(job.taskUrl(), credentials), job, options)
                 .thenCompose(replies -> followed.reply(
                         replies,
                         whole -> new ResultReply(
@@ -86,25 +85,6 @@ public record EndedJobs(EndpointScope scope) {
                 .exceptionally(EndedJobs::failsWhenTruncated);
     }
 
-    private static List<CompletableFuture<RunReply>> fetches(
-            GpClient client,
-            GpJob job,
-            ResultOptions options,
-            Map<String, String> parameters,
-            Map<String, RawOutput> references) {
-        List<CompletableFuture<RunReply>> fetches = new ArrayList<>();
-        for (String name : job.results().keySet()) {
-            if (options.output() == null || options.output().equalsIgnoreCase(name)) {
-                RawOutput reference = references.get(name);
-                fetches.add((reference == null
-                                ? client.result(job, name, parameters)
-                                : CompletableFuture.completedFuture(reference))
-                        .thenApply(output -> new RunReply(List.of(output), List.of(), output.owner())));
-            }
-        }
-        return fetches;
-    }
-
     /** To fetch it again would not make it whole. */
     private static Reply failsWhenTruncated(Throwable problem) {
         Throwable cause =
@@ -113,6 +93,11 @@ public record EndedJobs(EndpointScope scope) {
             return fails(cause);
         }
         throw problem instanceof RuntimeException known ? known : new CompletionException(problem);
+    }
+
+    Reply reply(List<RunReply> replies, GpJob job, ResultOptions options) {
+        return new ResultReply(
+                replies, job.messages(), job, options, scope.spooling(), GpWhere.job(job.taskUrl(), job.jobId()));
     }
 
     /** Gives a job back that no exchange took. */

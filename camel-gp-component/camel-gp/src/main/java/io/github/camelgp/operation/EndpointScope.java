@@ -4,8 +4,10 @@ import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.http.HttpSettings.Spooling;
 import io.github.camelgp.internal.poll.JobLedger;
 import io.github.camelgp.operation.input.TaskInputs;
+import io.github.camelgp.operation.kept.KeptResults;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultRules;
+import io.github.camelgp.operation.report.JobReports;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param result what is made of results
  * @param rules when a result is not good enough
  * @param jobs how jobs are kept and followed
+ * @param cleanUp of the server, when results have been taken
+ * @param kept results of jobs; null when they aren't kept
+ * @param reports of jobs that came to no good end; null when there are none
  * @param executeTimeout how long a synchronous run may take
  * @param spooling where big texts are written to
  * @param clock tells how long runs take
@@ -36,6 +41,9 @@ public record EndpointScope(
         ResultOptions result,
         ResultRules rules,
         JobOptions jobs,
+        ServerCleanUp cleanUp,
+        @Nullable KeptResults kept,
+        @Nullable JobReports reports,
         Duration executeTimeout,
         Spooling spooling,
         InstantSource clock,

@@ -2,6 +2,7 @@ package io.github.camelgp.operation;
 
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.job.JobHandle;
+import io.github.camelgp.operation.kept.KeptResults;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -19,6 +20,12 @@ public final class GetJobHandler implements OperationHandler {
         JobHandle handle = JobReference.of(exchange, scope);
         return scope.client(handle.taskUrl(), handle.wanted().credentials())
                 .job(handle.taskUrl(), handle.jobId(), true)
+                .exceptionallyCompose(failure -> {
+                    KeptResults kept = scope.kept();
+                    return kept == null
+                            ? CompletableFuture.failedFuture(failure)
+                            : new KeptJobs(scope, kept).job(handle, failure);
+                })
                 .thenApply(JobReply::new);
     }
 }

@@ -8,10 +8,12 @@ import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.JobStatus;
+import io.github.camelgp.operation.kept.KeptResults;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultReply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -35,6 +37,21 @@ public final class JobValuesHandler implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange, List<Place> places) {
         JobHandle handle = JobReference.of(exchange, scope);
         ResultOptions wanted = scope.result().with(handle.wanted());
+        return kept(handle, wanted)
+                .thenCompose(found ->
+                        found.isPresent() ? CompletableFuture.completedFuture(found.get()) : asked(handle, wanted));
+    }
+
+    /** What was kept of the job, if that is what is wanted. */
+    private CompletableFuture<Optional<Reply>> kept(JobHandle handle, ResultOptions wanted) {
+        KeptResults kept = scope.kept();
+        if (inputs || kept == null) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return new KeptJobs(scope, kept).results(handle, wanted);
+    }
+
+    private CompletableFuture<Reply> asked(JobHandle handle, ResultOptions wanted) {
         return scope.client(handle.taskUrl(), handle.wanted().credentials())
                 .job(handle.taskUrl(), handle.jobId(), true)
                 .thenCompose(job -> values(job, wanted, handle.wanted().credentials())

@@ -13,9 +13,12 @@ import io.github.camelgp.model.ExecutionType;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.report.JobReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -59,6 +62,10 @@ record Submissions(EndpointScope scope) {
                         ? LedgerSettings.OnUnknown.RESUBMIT
                         : LedgerSettings.OnUnknown.PARK,
                 jobs.room().turn(exchange, scope.readers()));
+        JobReports reports = scope.reports();
+        if (reports != null) {
+            reports.note(submission.rowId(), reportable(request));
+        }
         return scope.ledger().submit(submission).toCompletableFuture();
     }
 
@@ -86,6 +93,21 @@ record Submissions(EndpointScope scope) {
     private static boolean isHidden(GpParameter parameter) {
         return parameter.dataType().isSecret()
                 || parameter.parameterInfos().stream().anyMatch(Submissions::isHidden);
+    }
+
+    /** For people: hidden values are masked, big ones only named. */
+    private static Map<String, String> reportable(TaskRequest request) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (!request.form().isSmall()) {
+            request.inputs().forEach(name -> values.put(name, "(big)"));
+            return values;
+        }
+        values.putAll(request.form().values());
+        values.remove("f");
+        request.task().inputs().stream()
+                .filter(Submissions::isHidden)
+                .forEach(hidden -> values.computeIfPresent(hidden.name(), (name, value) -> "***"));
+        return values;
     }
 
     /** Null when it would hold a secret, or is big and there is no place for it. */

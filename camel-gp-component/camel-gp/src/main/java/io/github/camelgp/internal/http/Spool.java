@@ -25,21 +25,28 @@ public final class Spool implements ByteSource, AutoCloseable {
     private final byte[] memory;
     private final @Nullable Path file;
     private final long size;
+    private final boolean ours;
     private final AtomicInteger holders = new AtomicInteger(1);
 
-    private Spool(byte[] memory, @Nullable Path file, long size) {
+    private Spool(byte[] memory, @Nullable Path file, long size, boolean ours) {
         this.memory = memory;
         this.file = file;
         this.size = size;
+        this.ours = ours;
     }
 
     /** Bytes in memory; the array must not be changed any more. */
     public static Spool of(byte[] bytes) {
-        return new Spool(bytes, null, bytes.length);
+        return new Spool(bytes, null, bytes.length, true);
     }
 
     static Spool of(Path file, long size) {
-        return new Spool(new byte[0], file, size);
+        return new Spool(new byte[0], file, size, true);
+    }
+
+    /** A file that others keep: it stays when the last holder goes. */
+    public static Spool kept(Path file, long size) {
+        return new Spool(new byte[0], file, size, false);
     }
 
     /** How many bytes there are. */
@@ -108,7 +115,7 @@ public final class Spool implements ByteSource, AutoCloseable {
 
     /** Takes a holder away; the last one deletes the file. More releases than holders do nothing. */
     public void release() {
-        if (holders.getAndUpdate(count -> count > 0 ? count - 1 : count) == 1 && file != null) {
+        if (holders.getAndUpdate(count -> count > 0 ? count - 1 : count) == 1 && file != null && ours) {
             delete(file);
         }
     }

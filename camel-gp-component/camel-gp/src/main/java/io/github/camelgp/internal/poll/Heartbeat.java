@@ -165,7 +165,7 @@ final class Heartbeat {
     }
 
     private CompletionStage<Void> purge(Instant before) {
-        return core.store.repository().purge(before, BATCH).thenCompose(rows -> {
+        return core.store.purge(before, BATCH).thenCompose(rows -> {
             warnOfUnclaimed(rows);
             return rows.size() < BATCH ? CompletableFuture.completedFuture(null) : purge(before);
         });

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class JobEnds {
 
     private final LedgerCore core;
     private final Waiting waiting;
+    private final EagerCollection collection;
     private final Set<String> orphans = ConcurrentHashMap.newKeySet();
 
     /** Takes up waits again after somebody else changed their row. */
@@ -35,7 +37,8 @@ final class JobEnds {
         void lookAgain(String rowId);
     }
 
-    JobEnds(LedgerCore core, Waiting waiting) {
+    JobEnds(LedgerCore core, EagerCollection collection, Waiting waiting) {
+        this.collection = collection;
         this.core = core;
         this.waiting = waiting;
     }
@@ -123,16 +126,31 @@ final class JobEnds {
 
     /** Notes an end that the server told; rows that are another node's by now are left to it. */
     private void finish(String rowId, @Nullable GpJob job, @Nullable JobFailure why) {
-        var swept = core.settings.sweepAfter();
         var kept = job == null ? null : KeptMessages.of(job);
+        var now = core.now();
+        var swept = core.settings.sweepAfter();
+        collection
+                .first(rowId, job)
+                .thenAccept(location -> finish(
+                        rowId,
+                        job,
+                        location,
+                        mine -> core.waits.isWaited(rowId)
+                                ? mine.finishedAndClaimed(kept, why, now, swept, core.lease())
+                                : mine.finished(kept, why, now, swept)));
+    }
+
+    private void finish(
+            String rowId, @Nullable GpJob job, Optional<String> location, UnaryOperator<GpJobRecord> finished) {
         core.store
-                .insist(rowId, row -> own(row).map(mine -> core.waits.isWaited(rowId)
-                        ? mine.finishedAndClaimed(kept, why, core.now(), swept, core.lease())
-                        : mine.finished(kept, why, core.now(), swept)))
+                .insist(rowId, row -> own(row).map(finished)
+                        .map(ended -> ended.withResultLocation(location.orElse(null))))
                 .whenComplete((row, failure) -> {
                     if (row == null || row.isEmpty()) {
+                        collection.drop(location);
                         dropped(rowId, failure);
                     } else {
+                        collection.ended(row.get());
                         LOG.debug("Job ended as {} {}", row.get().status(), LedgerCore.ids(row.get()));
                         announce(row.get(), job);
                     }

@@ -41,6 +41,7 @@ public final class JobLedger {
     private final JobDeliveries deliveries;
     private final Heartbeat heartbeat;
     private final JobReruns reruns;
+    private final EagerCollection collection;
 
     /**
      * @param repository opened and closed with the ledger
@@ -65,7 +66,8 @@ public final class JobLedger {
                 clock,
                 settings);
         queues = new ServiceQueues(core);
-        var ends = new JobEnds(core, this::lookAgain);
+        collection = new EagerCollection(core);
+        var ends = new JobEnds(core, collection, this::lookAgain);
         addListener(queues);
         submitter = new JobSubmitter(core, ends, queues);
         waiter = new JobWaiter(core, ends);
@@ -78,7 +80,11 @@ public final class JobLedger {
     public CompletionStage<Void> start() {
         core.poller.start();
         queues.start();
-        return core.store.repository().start().thenCompose(opened -> heartbeat.start());
+        return core.store
+                .repository()
+                .start()
+                .thenCompose(opened -> heartbeat.start())
+                .thenRun(collection::start);
     }
 
     /**
@@ -177,6 +183,17 @@ public final class JobLedger {
         return core.onFinished(collector, wake);
     }
 
+    /** From now on results are kept the moment a job succeeds; to be called before the start. */
+    public void keepResults(ResultKeeper keeper) {
+        core.keeper = keeper;
+        core.store.onRemoved(row -> collection.drop(Optional.ofNullable(row.resultLocation())));
+    }
+
+    /** The row of a handle; empty when there is none, as behind a plain job URL of somebody else's. */
+    public CompletionStage<Optional<GpJobRecord>> row(JobHandle handle) {
+        return waiter.row(handle);
+    }
+
     /** Has {@code listener} hear of jobs on this node. */
     public void addListener(LedgerListener listener) {
         core.addListener(listener);
@@ -258,7 +275,7 @@ public final class JobLedger {
      * @return false when the row has changed meanwhile, or is gone
      */
     public CompletionStage<Boolean> forget(GpJobRecord row) {
-        return core.store.repository().delete(row).thenApply(gone -> {
+        return core.store.delete(row).thenApply(gone -> {
             if (gone) {
                 core.poller.drop(row.rowId());
                 lookAgain(row.rowId());

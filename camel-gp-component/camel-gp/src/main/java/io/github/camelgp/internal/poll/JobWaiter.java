@@ -147,10 +147,27 @@ final class JobWaiter {
                 if (row.state() == JobState.DEAD && row.definitelyFailed()) {
                     wait.end().complete(new EndedJob(row, row.ended()));
                 } else {
-                    ask(row, wait.polling(), wait.end());
+                    recall(wait, row);
                 }
             }
         }
+    }
+
+    /** A job that was handed over before: as it was kept, else as the server still knows it. */
+    private void recall(RowWait wait, GpJobRecord row) {
+        var keeper = core.keeper;
+        var location = row.resultLocation();
+        if (keeper == null || location == null) {
+            ask(row, wait.polling(), wait.end());
+            return;
+        }
+        keeper.job(location).whenComplete((job, failure) -> {
+            if (failure == null) {
+                wait.end().complete(new EndedJob(row, job));
+            } else {
+                ask(row, wait.polling(), wait.end());
+            }
+        });
     }
 
     private void meetRunning(RowWait wait, GpJobRecord row) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,10 @@ final class LedgerCore {
     final JobService service;
     final JobPoller poller;
     final LedgerSettings settings;
+
+    /** Null when results are left at the server. */
+    volatile @Nullable ResultKeeper keeper;
+
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
     private volatile HaltPoints halts = HaltPoints.NONE;
@@ -43,6 +48,7 @@ final class LedgerCore {
         this.timer = timer;
         this.clock = clock;
         this.settings = settings;
+        store.onNoted(row -> tell(listener -> listener.noted(row)));
     }
 
     Instant now() {

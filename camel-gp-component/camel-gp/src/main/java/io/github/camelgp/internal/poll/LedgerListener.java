@@ -15,6 +15,9 @@ public interface LedgerListener {
     /** Nothing goes on by itself with a row; somebody has to look. */
     default void parked(GpJobRecord row) {}
 
+    /** A row was written, in whatever state; called often. */
+    default void noted(GpJobRecord row) {}
+
     /** A poll brought another status or other progress. */
     default void changed(String rowId, GpJob job) {}
 

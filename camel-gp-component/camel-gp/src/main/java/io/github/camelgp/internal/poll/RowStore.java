@@ -4,11 +4,14 @@ import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.JobLease;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ final class RowStore {
     private final GpJobRepository repository;
     private final ScheduledExecutorService timer;
     private final Supplier<JobLease> lease;
+    private volatile Consumer<GpJobRecord> removed = row -> {};
+    private volatile Consumer<GpJobRecord> noted = row -> {};
 
     /** @param lease of this node, from now on */
     RowStore(GpJobRepository repository, ScheduledExecutorService timer, Supplier<JobLease> lease) {
@@ -53,6 +58,34 @@ final class RowStore {
         return result;
     }
 
+    /** Has {@code hook} hear of every change. */
+    void onNoted(Consumer<GpJobRecord> hook) {
+        noted = hook;
+    }
+
+    /** Has {@code hook} hear of every row that was removed. */
+    void onRemoved(Consumer<GpJobRecord> hook) {
+        removed = hook;
+    }
+
+    /** Removes a row, with what is kept for it. */
+    CompletionStage<Boolean> delete(GpJobRecord row) {
+        return repository.delete(row).thenApply(gone -> {
+            if (gone) {
+                removed.accept(row);
+            }
+            return gone;
+        });
+    }
+
+    /** Removes rows that nobody will ask for, with what is kept for them. */
+    CompletionStage<List<GpJobRecord>> purge(Instant before, int max) {
+        return repository.purge(before, max).thenApply(rows -> {
+            rows.forEach(removed);
+            return rows;
+        });
+    }
+
     private CompletionStage<Optional<GpJobRecord>> change(
             String rowId, Function<GpJobRecord, Optional<GpJobRecord>> change, int tries) {
         return repository.find(rowId).thenCompose(found -> {
@@ -61,6 +94,7 @@ final class RowStore {
                 return CompletableFuture.completedFuture(Optional.empty());
             }
             return repository.update(renewed(next.get())).thenCompose(written -> {
+                written.ifPresent(noted);
                 if (written.isPresent() || tries <= 1) {
                     return CompletableFuture.completedFuture(written);
                 }

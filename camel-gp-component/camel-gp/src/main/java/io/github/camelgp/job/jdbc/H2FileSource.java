@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class H2FileSource implements DataSource {
     private final Driver driver;
     private final String url;
+    private final Path file;
     private @Nullable Connection first;
 
     H2FileSource(Path file) {
@@ -29,8 +30,14 @@ final class H2FileSource implements DataSource {
         if (path.contains(";")) {
             throw new IllegalArgumentException("H2 can't have a semicolon in the path of its file: " + path);
         }
+        this.file = file.toAbsolutePath().normalize();
         driver = driver(driverName);
         url = "jdbc:h2:file:" + path + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** As it was given, without {@code .mv.db}. */
+    Path file() {
+        return file;
     }
 
     private static Driver driver(String name) {

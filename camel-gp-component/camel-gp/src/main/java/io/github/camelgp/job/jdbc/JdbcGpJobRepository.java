@@ -362,6 +362,14 @@ public final class JdbcGpJobRepository implements GpJobRepository {
         });
     }
 
+    /** Of an H2 file: the same name with {@code .results} behind it. */
+    @Override
+    public Optional<Path> folder() {
+        return settings.source() instanceof H2FileSource file
+                ? Optional.of(file.file().resolveSibling(file.file().getFileName() + ".results"))
+                : Optional.empty();
+    }
+
     private interface Call<T> {
         T on(OpenStore open) throws Exception;
     }

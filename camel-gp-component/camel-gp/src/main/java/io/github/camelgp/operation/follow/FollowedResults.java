@@ -57,7 +57,7 @@ public record FollowedResults(
     }
 
     /** The same outputs, whole. The replies given are closed when others take their place, and when this fails. */
-    private CompletableFuture<List<RunReply>> follow(List<RunReply> replies) {
+    public CompletableFuture<List<RunReply>> follow(List<RunReply> replies) {
         List<RawOutput> outputs =
                 replies.stream().flatMap(reply -> reply.outputs().stream()).toList();
         List<CompletableFuture<RunReply>> whole = new ArrayList<>();
