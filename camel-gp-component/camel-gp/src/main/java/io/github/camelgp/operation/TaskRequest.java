@@ -51,9 +51,8 @@ record TaskRequest(
                 .thenCompose(version -> client.task(address)
                         .thenApplyAsync(
                                 task -> {
-                                    Map<String, WireValue> inputs =
-                                            OutputInputs.checked(
-                                                    scope.inputs().read(exchange, asked(scope, task), version), task);
+                                    Map<String, WireValue> inputs = OutputInputs.checked(
+                                            scope.inputs().read(exchange, asked(scope, task), version), task);
                                     mustBeWaited(exchange, address);
                                     Map<String, WireValue> form =
                                             scope.request().form(inputs, task, version, scope.result());
