@@ -73,7 +73,7 @@ class LedgerOperationsTest extends GpTestSupport {
                 .containsEntry("reason", "TOOL_FAILED")
                 .containsEntry("canRerun", true);
         assertThat(job.get("failure")).asString().contains("ERROR 000732");
-        assertThat(job.get("todo")).asString().contains("mend").contains("rerunJob");
+        assertThat(job.get("todo")).asString().contains("Mend").contains("rerunJob");
         assertThat(job.values())
                 .allMatch(value -> value instanceof String || value instanceof Number || value instanceof Boolean);
     }
@@ -108,12 +108,12 @@ class LedgerOperationsTest extends GpTestSupport {
     void jobThatFailedIsSubmittedAgainAndCollected() throws Exception {
         GpJobRecord row = failedJob("one", "night-1");
         broken.set(false);
-        RouteBuilder.addRoutes(context, routes -> routes.from(MENDABLE + "?initialDelay=0&delay=30")
-                .to("mock:out"));
         MockEndpoint out = getMockEndpoint("mock:out");
         out.expectedBodiesReceived("one");
 
         Map<String, Object> again = only(request("gp:?operation=rerunJob", row.rowId()));
+        RouteBuilder.addRoutes(context, routes -> routes.from(MENDABLE + "?initialDelay=0&delay=30")
+                .to("mock:out"));
 
         assertThat(again).containsEntry("rerunAs", row.rowId() + "-r1").containsEntry("key", "night-1");
         out.assertIsSatisfied();

@@ -47,25 +47,7 @@ final class JobAdvice {
 
     private static String failed(GpJobRecord row) {
         JobFailure failure = row.failure();
-        String mend = mend(failure == null ? Reason.TOOL_FAILED : failure.reason());
-        return mend + (row.origin().request() == null ? ", then send its message again" : ", then rerunJob");
-    }
-
-    private static String mend(Reason reason) {
-        return switch (reason) {
-            case TOOL_FAILED, INVALID_INPUT -> "Read the messages and mend the input or the tool";
-            case CANCELLED -> "Ask who cancelled it";
-            case GONE -> "The server no longer has it";
-            case TIMED_OUT -> "Give it more time, or find out what it waited for";
-            case LICENCE -> "Have the tool licensed at the server";
-            case CREDITS -> "Buy credits";
-            case AUTHENTICATION, FORBIDDEN, NOT_FOUND_OR_NOT_SHARED ->
-                "Check the credentials and whom the service is shared with";
-            case SERVICE_STOPPED, NO_INSTANCE, BUSY -> "Have the service started, or given more instances";
-            case UNREACHABLE, OUTCOME_UNKNOWN, SERVER_ERROR, NOT_UNDERSTOOD -> "See that the server is well";
-            case NOT_ACCEPTED -> "Look at the result; the route's own rules refused it";
-            case TRUNCATED -> "Ask for less, or for pages";
-            case REJECTED -> "See the reason above";
-        };
+        Reason reason = failure == null ? Reason.TOOL_FAILED : failure.reason();
+        return reason.advice() + (row.origin().request() == null ? " (send its message again)" : " (rerunJob)");
     }
 }
