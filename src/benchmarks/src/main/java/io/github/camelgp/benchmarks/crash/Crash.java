@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Crashes an application again and again and looks what has become of its inputs. Each start brings new inputs and goes on
  * with those of the starts before. The arguments are the store ({@code h2}, {@code postgresql}), how often it is halted at
- * each point, and how often killed. The budget: outputs and parked inputs are the inputs, none was submitted twice, and
+ * each point, how often killed, and whether jobs whose answer was lost are looked for ({@code found}) or just {@code parked}. The budget: outputs and parked inputs are the inputs, none was submitted twice, and
  * outputs are what they must be to the byte.
  */
 public final class Crash {
@@ -25,19 +25,22 @@ public final class Crash {
     private final Folders folders;
     private final Site site;
     private final Store store;
+    private final String lost;
     private final Random random = new Random(13);
     private int inputs;
 
-    private Crash(Folders folders, Site site, Store store) {
+    private Crash(Folders folders, Site site, Store store, String lost) {
         this.folders = folders;
         this.site = site;
         this.store = store;
+        this.lost = lost;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String kind = arguments.length > 0 ? arguments[0] : "h2";
         int halts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         int kills = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
+        String lost = arguments.length > 3 ? arguments[3] : "found";
         System.setProperty("org.jboss.logging.provider", "slf4j");
         long begin = System.nanoTime();
         Folders folders = new Folders(Files.createTempDirectory("camel-gp-crash"));
@@ -45,15 +48,16 @@ public final class Crash {
         boolean well;
         try (Site site = new Site();
                 Store store = Store.open(kind, folders.root())) {
-            List<Phase> phases = new Crash(folders, site, store).phases(halts, kills);
+            List<Phase> phases = new Crash(folders, site, store, lost).phases(halts, kills);
             Phase sum = Phase.sum(phases);
             well = sum.isWell();
             System.out.println(Phase.header());
             phases.forEach(phase -> System.out.println(phase.row()));
             System.out.println(sum.row());
             System.out.printf(
-                    "crash store=%s seconds=%d %s %s%n",
+                    "crash store=%s lost=%s seconds=%d %s %s%n",
                     kind,
+                    lost,
                     TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin),
                     sum.figures(),
                     well ? "ok" : "BROKEN, see " + folders.root());
@@ -134,7 +138,7 @@ public final class Crash {
         command.add("-Dorg.slf4j.simpleLogger.log.org.apache.camel.component.file.GenericFileOnCompletion=off");
         command.add("-Dorg.slf4j.simpleLogger.log.org.apache.camel.processor.errorhandler.DefaultErrorHandler=off");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), CrashApplication.class.getName()));
-        command.addAll(List.of(folders.root().toString(), site.url(), store.address()));
+        command.addAll(List.of(folders.root().toString(), site.url(), store.address(), lost));
         command.addAll(List.of(halt));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(folders.log().toFile()))

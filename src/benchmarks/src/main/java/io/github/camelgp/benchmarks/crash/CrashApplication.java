@@ -20,8 +20,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The application that crashes. One route waits for its jobs, one hands them over and a third collects those. The arguments
- * are the folder, the server, the store, and the moment at which it halts with how often it passes that before; or
- * {@code none}, and it ends when all is done.
+ * are the folder, the server, the store, and whether lost jobs are looked for ({@code found}) or
+ * just {@code parked}, and the moment at which it halts with how often it passes that before; or {@code none}, and it ends
+ * when all is done.
  */
 public final class CrashApplication {
     static final int HALTED = 3;
@@ -32,13 +33,19 @@ public final class CrashApplication {
     public static void main(String[] arguments) throws Exception {
         Folders folders = new Folders(Path.of(arguments[0]));
         GpJobRepository jobs = Store.repository(arguments[2]);
-        boolean halts = !arguments[3].equals("none");
+        boolean found = arguments[3].equals("found");
+        boolean halts = !arguments[4].equals("none");
         DefaultCamelContext context = new DefaultCamelContext();
-        configure(context.getComponent("gp", GpComponent.class), arguments[1], jobs);
-        if (halts) {
-            context.getRegistry().bind("halt", HaltPoints.class, halt(arguments[3], Integer.parseInt(arguments[4])));
+        GpComponent gp = context.getComponent("gp", GpComponent.class);
+        configure(gp, arguments[1], jobs);
+        if (found) {
+            gp.setApiUsername(Site.ADMINISTRATOR);
+            gp.setApiPassword(Site.ADMINISTRATOR);
         }
-        context.addRoutes(routes(folders.root()));
+        if (halts) {
+            context.getRegistry().bind("halt", HaltPoints.class, halt(arguments[4], Integer.parseInt(arguments[5])));
+        }
+        context.addRoutes(routes(folders.root(), found ? "&correlationParameter=Request" : ""));
         context.start();
         System.out.println("ready");
         while (halts || !isDone(folders, jobs)) {
@@ -68,9 +75,9 @@ public final class CrashApplication {
         };
     }
 
-    private static RouteBuilder routes(Path root) {
+    private static RouteBuilder routes(Path root, String more) {
         String options = "?initialDelay=0&delay=200&move=../done/${file:name}";
-        String task = "gp:" + Site.TASK + "?inputParameter=Name&idempotencyKey=${file:name}";
+        String task = "gp:" + Site.TASK + "?inputParameter=Name&idempotencyKey=${file:name}" + more;
         String results = "file:" + root + "/results?tempPrefix=.";
         return new RouteBuilder() {
             @Override

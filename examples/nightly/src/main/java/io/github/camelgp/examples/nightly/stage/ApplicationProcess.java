@@ -1,11 +1,14 @@
 package io.github.camelgp.examples.nightly.stage;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The application in a process of its own, which can be killed. */
 final class ApplicationProcess implements AutoCloseable {
@@ -35,6 +38,22 @@ final class ApplicationProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         return new ApplicationProcess(builder.start());
+    }
+
+    /** Runs a class of this program's class path to its end; its exit code. */
+    static int run(Class<?> main, List<String> arguments, Map<String, String> environment, Consumer<String> said)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines().forEach(said);
+        }
+        return process.waitFor();
     }
 
     long pid() {

@@ -22,6 +22,7 @@ final class GisServer implements AutoCloseable {
     GisServer(String password) {
         server = GpServer.builder()
                 .user("night", password)
+                .administrator("gis", password)
                 .latency(Duration.ofMillis(300))
                 .service(SERVICE, service -> service.asynchronous()
                         .secured()
@@ -29,6 +30,8 @@ final class GisServer implements AutoCloseable {
                         .description("What can be seen from where, for users only")
                         .task("viewshed", task -> {
                             viewshed.describe(task);
+                            task.input("Request_Id", "GPString", p -> p.optional()
+                                    .description("For whoever asks: not looked at"));
                             task.run(this::run);
                         }))
                 .start();

@@ -11,11 +11,13 @@ import java.util.function.Predicate;
  * comes of it. The exit code is 0 if each input came out once.
  */
 public final class Night {
-    private static final int LONGEST_SECONDS = 300;
+    private static final int STOPPED_SECONDS = 4;
 
     private final int inputs;
     private final Stage stage;
     private final Story story;
+    private String said = "";
+    private int looks;
 
     private Night(int inputs, Stage stage, Story story) {
         this.inputs = inputs;
@@ -38,8 +40,7 @@ public final class Night {
             Inputs.write(stage.ftp().inbox(), inputs);
             Night night = new Night(inputs, stage, story);
             night.introduce();
-            boolean well = night.passes() && new Morning(inputs, stage, story).comes();
-            return well ? 0 : 1;
+            return night.passes() ? 0 : 1;
         }
     }
 
@@ -51,25 +52,12 @@ public final class Night {
         story.say("");
     }
 
-    /** From the evening until the last job is through; false if that takes too long. */
+    /** From the evening to the morning; false if something is missing, or takes too long. */
     private boolean passes() throws IOException, SQLException, InterruptedException {
         try (ApplicationProcess first = stage.startApplication()) {
-            story.goesOn("The application starts, as process " + first.pid() + "; its night begins every 5 s, so that"
+            story.goesOn("The application starts, as process " + first.pid() + ". Its night begins every 5 s, so that"
                     + " you needn't wait for 1 a.m.");
-            if (!until("the first jobs", tally -> tally.jobs() >= inputs * 3 / 10)) {
-                return false;
-            }
-            story.happens("The service is stopped.");
-            stage.gis().stopService();
-            pause(4);
-            story.happens("The service is started again.");
-            stage.gis().startService();
-            if (!until("half of the jobs", tally -> tally.jobs() >= inputs / 2)) {
-                return false;
-            }
-            story.happens("The token expires, in the middle of it all.");
-            stage.gis().forgetTokens();
-            if (!until("most of the jobs", tally -> tally.jobs() >= inputs * 7 / 10)) {
+            if (!goesWrong()) {
                 return false;
             }
             first.kill();
@@ -79,32 +67,48 @@ public final class Night {
                 + " jobs are on their way.");
         try (ApplicationProcess second = stage.startApplication()) {
             story.goesOn("The application starts again, as process " + second.pid() + ".");
-            return until("the end", tally -> tally.files() == 0 && tally.open() == 0 && tally.jobs() >= inputs);
+            return until("the end", tally -> tally.files() == 0 && tally.open() == 0)
+                    && new Morning(inputs, stage, story).comes();
         }
+    }
+
+    private boolean goesWrong() throws IOException, SQLException, InterruptedException {
+        if (!until("the first jobs", tally -> tally.jobs() >= inputs * 3 / 10)) {
+            return false;
+        }
+        story.happens("The service is stopped.");
+        stage.gis().stopService();
+        TimeUnit.SECONDS.sleep(STOPPED_SECONDS);
+        story.happens("The service is started again.");
+        stage.gis().startService();
+        if (!until("half of the jobs", tally -> tally.jobs() >= inputs / 2)) {
+            return false;
+        }
+        story.happens("The token expires, in the middle of it all.");
+        stage.gis().forgetTokens();
+        return until("most of the jobs", tally -> tally.jobs() >= inputs * 7 / 10);
     }
 
     /** Waits, and says how far things are whenever that has changed. */
     private boolean until(String what, Predicate<Tally> reached)
             throws IOException, SQLException, InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-        String said = "";
-        for (int looks = 0; System.nanoTime() < limit; looks++) {
-            Tally tally = Tally.of(stage);
-            boolean there = reached.test(tally);
-            if (!tally.toString().equals(said) && (there || looks % 10 == 0)) {
-                said = tally.toString();
-                story.goesOn(said);
+        boolean there = stage.waitFor(tally -> {
+            boolean now = reached.test(tally);
+            if (now || looks++ % 10 == 0) {
+                goOn(tally.toString());
             }
-            if (there) {
-                return true;
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
+            return now;
+        });
+        if (!there) {
+            story.happens("Waited for " + what + " in vain. See " + stage.log());
         }
-        story.happens("Waited for " + what + " in vain, for " + LONGEST_SECONDS + " s. See " + stage.log());
-        return false;
+        return there;
     }
 
-    private static void pause(int seconds) throws InterruptedException {
-        TimeUnit.SECONDS.sleep(seconds);
+    private void goOn(String line) {
+        if (!line.equals(said)) {
+            said = line;
+            story.goesOn(line);
+        }
     }
 }

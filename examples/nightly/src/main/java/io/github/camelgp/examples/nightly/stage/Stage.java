@@ -1,5 +1,6 @@
 package io.github.camelgp.examples.nightly.stage;
 
+import io.github.camelgp.cli.GpCommand;
 import io.github.camelgp.examples.nightly.NightlyApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All that the night needs, started; and the application, as often as it takes. */
 final class Stage implements AutoCloseable {
+    private static final int LONGEST_SECONDS = 300;
+    private static final int LOOK_MILLIS = 200;
     private static final String SCHEDULE = "0/5 * * * * ?";
 
     private final Path folder;
@@ -63,6 +69,23 @@ final class Stage implements AutoCloseable {
         properties.put("night.log", "INFO");
         return ApplicationProcess.start(
                 NightlyApplication.class, properties, Map.of("NIGHT_PASSWORD", password), log());
+    }
+
+    /** Runs the program of camel-gp-cli as a user would, with the password in the environment; its exit code. */
+    int shell(List<String> arguments, Consumer<String> said) throws IOException, InterruptedException {
+        return ApplicationProcess.run(GpCommand.class, arguments, Map.of("GP_PASSWORD", password), said);
+    }
+
+    /** False if it takes too long. */
+    boolean waitFor(Predicate<Tally> reached) throws IOException, SQLException, InterruptedException {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (System.nanoTime() < limit) {
+            if (reached.test(Tally.of(this))) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return false;
     }
 
     private static void empty(Path folder) throws IOException {
