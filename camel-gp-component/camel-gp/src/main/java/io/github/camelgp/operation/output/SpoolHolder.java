@@ -32,7 +32,9 @@ final class SpoolHolder {
             }
         };
         UnitOfWork collecting = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
-        if (collecting != null && collecting.getRoute() != null) {
+        // what is aggregated goes its own way, without the exchanges that it came from
+        boolean ofAnother = exchange.getUnitOfWork() != null && collecting != null && collecting.getRoute() != null;
+        if (ofAnother) {
             collecting.addSynchronization(release);
         } else {
             exchange.getExchangeExtension().addOnCompletion(release);
