@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of an endpoint; those of the component are the defaults of all its endpoints. */
 @Configurer
 @UriParams
-public class GpConfiguration extends GpRowOptions implements Cloneable {
+public class GpConfiguration extends GpFileOptions implements Cloneable {
     @UriParam
     private @Nullable GpOperation operation;
 

@@ -16,16 +16,20 @@ import io.github.camelgp.operation.RoomOptions;
 import io.github.camelgp.operation.RowOptions;
 import io.github.camelgp.operation.TimeoutAction;
 import io.github.camelgp.operation.edit.LoadOptions;
+import io.github.camelgp.operation.file.FileOptions;
 import io.github.camelgp.operation.input.TaskInputs;
 import io.github.camelgp.operation.ledger.JobQuery;
 import io.github.camelgp.operation.ledger.LedgerHandler;
 import io.github.camelgp.operation.ledger.LedgerOperations;
+import io.github.camelgp.operation.output.FileResults;
 import io.github.camelgp.operation.output.ImageOptions;
+import io.github.camelgp.operation.output.RawFormat;
 import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultRules;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,6 +74,7 @@ final class GpOptions {
         options.load();
         options.configuration.outputServices();
         options.rules();
+        options.files();
         options.polling();
         options.room();
         options.headers();
@@ -268,7 +273,17 @@ final class GpOptions {
                 configuration.isReturnM(),
                 configuration.isReturnTrueCurves(),
                 configuration.isReturnColumnName(),
-                rows(configuration));
+                rows(configuration),
+                fileResults(configuration));
+    }
+
+    private static FileResults fileResults(GpConfiguration configuration) {
+        RawFormat rawFormat = configuration.getRawFormat();
+        if (rawFormat != RawFormat.json && configuration.getResultFormat() != ResultFormat.raw) {
+            throw new IllegalArgumentException("rawFormat=" + rawFormat + " needs resultFormat=raw");
+        }
+        String folder = configuration.getDownloadDirectory();
+        return new FileResults(rawFormat, folder == null ? null : Path.of(folder));
     }
 
     private RowOptions rows() {
@@ -278,6 +293,15 @@ final class GpOptions {
     private static RowOptions rows(GpConfiguration configuration) {
         return new RowOptions(
                 configuration.getGeometryColumn(), configuration.getGeometryForm(), configuration.isClockTimes());
+    }
+
+    FileOptions files() {
+        String description = configuration.getUploadDescription();
+        return new FileOptions(
+                configuration.getUploadThreshold(),
+                configuration.getUploadPartSize(),
+                configuration.getUploadName(),
+                description == null ? "" : description);
     }
 
     ResultRules rules() {

@@ -131,6 +131,12 @@ final class GpSites implements Clients {
         return credentials == null ? site.get().client() : as(credentials, site.get(), uri);
     }
 
+    /** Whether an address is at one of the configured servers. */
+    boolean knows(String url) {
+        return siteOf(URI.create(entry.rewrite().apply(url).replace(" ", "%20")))
+                .isPresent();
+    }
+
     private Optional<Site> siteOf(URI uri) {
         return configured.stream().filter(site -> site.access().allows(uri)).findFirst();
     }

@@ -4,6 +4,7 @@ import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.esrijson.FeatureRows;
 import io.github.camelgp.geojson.FeatureReader;
 import io.github.camelgp.model.ByteSource;
+import io.github.camelgp.model.DataFile;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
@@ -15,6 +16,8 @@ import io.github.camelgp.model.GpOutput;
 import io.github.camelgp.model.GpResult;
 import io.github.camelgp.model.GpService;
 import io.github.camelgp.model.GpTask;
+import io.github.camelgp.model.GpUpload;
+import io.github.camelgp.model.RasterData;
 import io.github.camelgp.model.RecordSet;
 import io.github.camelgp.operation.RowOptions;
 import io.github.camelgp.operation.output.ModelText;
@@ -31,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Converter;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -260,6 +264,33 @@ public final class GpTypeConverters {
     @Converter
     public static InputStream toStream(GpHelperServices services) {
         return stream(toText(services));
+    }
+
+    @Converter
+    public static String toText(GpUpload item) {
+        return ModelText.text(item);
+    }
+
+    @Converter
+    public static Map<?, ?> toMap(GpUpload item) {
+        return ModelText.map(item);
+    }
+
+    @Converter
+    public static InputStream toStream(GpUpload item) {
+        return stream(toText(item));
+    }
+
+    /** The file's bytes, fetched when the first one is read. */
+    @Converter
+    public static InputStream toStream(DataFile file, Exchange exchange) {
+        return new ResultFileStream(exchange.getContext(), file.url());
+    }
+
+    /** The same for a raster that is a file. */
+    @Converter
+    public static InputStream toStream(RasterData raster, Exchange exchange) {
+        return new ResultFileStream(exchange.getContext(), raster.url());
     }
 
     private static InputStream stream(String text) {

@@ -22,6 +22,7 @@ import io.github.camelgp.operation.RunHandler;
 import io.github.camelgp.operation.ServerCleanUp;
 import io.github.camelgp.operation.SubmitJobHandler;
 import io.github.camelgp.operation.edit.ApplyEditsHandler;
+import io.github.camelgp.operation.file.UploadHandler;
 import io.github.camelgp.operation.follow.MapImageHandler;
 import io.github.camelgp.operation.kept.KeptResults;
 import java.time.Duration;
@@ -64,7 +65,8 @@ final class TaskOperations {
                 options.executeTimeout(),
                 runtime.spooling(),
                 InstantSource.system(),
-                options.credentials(runtime.sites(), places));
+                options.credentials(runtime.sites(), places),
+                options.files());
         handlers.put(GpOperation.run, new RunHandler(scope));
         handlers.put(GpOperation.execute, new ExecuteTaskHandler(scope));
         handlers.put(GpOperation.submitJob, new SubmitJobHandler(scope));
@@ -76,6 +78,7 @@ final class TaskOperations {
         handlers.put(GpOperation.mapImage, new MapImageHandler(scope, options.image()));
         handlers.put(GpOperation.applyEdits, new ApplyEditsHandler(scope, options.load()));
         handlers.put(GpOperation.describe, new DescribeHandler(scope, false));
+        handlers.put(GpOperation.upload, new UploadHandler(scope));
         handlers.put(GpOperation.list, new DescribeHandler(scope, true));
         Arrays.stream(GpOperation.values())
                 .filter(GpOperation::isOfLedger)

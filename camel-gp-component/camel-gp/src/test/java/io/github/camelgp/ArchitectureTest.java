@@ -76,6 +76,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CHECKS = only("check", AUTH, INTERNAL_HTTP, CLIENT, CLIENT + ".admin");
 
+    @ArchTest
+    static final ArchRule UPLOADS = only("internal.upload", CLIENT, INTERNAL_HTTP);
+
+    @ArchTest
+    static final ArchRule DOWNLOADS = only("internal.download", CLIENT, INTERNAL_HTTP);
+
     /** Job bodies are read with the client's own types, so that the poller needs neither the HTTP library nor Jackson. */
     @ArchTest
     static final ArchRule POLLER = only("internal.poll", JOB, CLIENT);

@@ -9,7 +9,6 @@ import io.github.camelgp.model.FieldType;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.LayerReference;
 import io.github.camelgp.model.LinearUnit;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,6 @@ class ValueRulesTest extends EchoTestSupport {
             Arguments.of("File", "https://files.example/a.pdf?x=a.txt", "none of the file extensions"),
             Arguments.of("File", "here.txt", "is no address"),
             Arguments.of("File", Map.of("name", "a.txt"), "names no file"),
-            Arguments.of("File", Path.of("pom.xml"), "is a file here"),
             Arguments.of("Small", Field.of("A", FieldType.DOUBLE), "has the field type esriFieldTypeDouble"),
             Arguments.of("Small", Map.of("name", "A"), "has no type"),
             Arguments.of("Layer", "Rails", "neither GeoJSON"),

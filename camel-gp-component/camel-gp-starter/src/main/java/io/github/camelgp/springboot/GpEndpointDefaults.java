@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The part of {@code camel.component.gp.*} that sets the defaults of all {@code gp:} endpoints. What is not set (null)
  * keeps the component's own value. Not thread safe; Spring fills it once.
  */
-public class GpEndpointDefaults extends GpRowProperties {
+public class GpEndpointDefaults extends GpFileProperties {
     /**
      * The name under which submitted jobs are kept for a consumer. By default the task's URL, so that a consumer of
      * the task finds the jobs submitted to it.

@@ -91,6 +91,13 @@ public record WantedResult(
         return new WantedResult(outputs, resultFormat, other, correlation);
     }
 
+    /** The same with one more option. */
+    public WantedResult with(String option, String value) {
+        var other = new LinkedHashMap<>(options);
+        other.put(option, value);
+        return new WantedResult(outputs, resultFormat, other, correlation);
+    }
+
     /** The same, linked to another row. */
     WantedResult linked(String link, String rowId) {
         var linked = new LinkedHashMap<>(correlation);

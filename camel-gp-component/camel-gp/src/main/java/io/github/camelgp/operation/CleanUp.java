@@ -4,6 +4,6 @@ package io.github.camelgp.operation;
 public enum CleanUp {
     /** Nothing: the server sweeps by itself. */
     none,
-    /** The job with its files, by an administrator. */
+    /** The job with its files, by an administrator, and what was uploaded for it. */
     job
 }

@@ -7,8 +7,10 @@ import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpTruncatedException;
 import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.file.RawResults;
 import io.github.camelgp.operation.follow.FollowedResults;
 import io.github.camelgp.operation.kept.KeptResults;
+import io.github.camelgp.operation.output.RawFormat;
 import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultReply;
@@ -62,15 +64,22 @@ public record EndedJobs(EndpointScope scope) {
     private CompletableFuture<Reply> outputs(GpJobRecord row, GpJob job, ResultOptions options) {
         KeptResults kept = scope.kept();
         String location = row.resultLocation();
-        if (kept == null || location == null || options.format() == ResultFormat.reference) {
-            return outputs(job, options, row.origin().wanted().credentials());
+        String credentials = row.origin().wanted().credentials();
+        boolean never =
+                options.format() == ResultFormat.reference || options.files().rawFormat() != RawFormat.json;
+        if (kept == null || location == null || never) {
+            return outputs(job, options, credentials);
         }
-        return kept.read(location, options).thenCompose(found -> found.map(
-                        replies -> CompletableFuture.completedFuture(reply(replies, job, options)))
-                .orElseGet(() -> outputs(job, options, row.origin().wanted().credentials())));
+        FollowedResults followed = new FollowedResults(scope.clients(), credentials, scope.spooling(), options, job);
+        return kept.read(location, options)
+                .thenCompose(found -> found.map(replies -> followed.saved(replies, whole -> reply(whole, job, options)))
+                        .orElseGet(() -> outputs(job, options, credentials)));
     }
 
     CompletableFuture<Reply> outputs(GpJob job, ResultOptions options, @Nullable String credentials) {
+        if (options.files().rawFormat() != RawFormat.json) {
+            return new RawResults(scope.client(job.taskUrl(), credentials), job, options).reply();
+        }
         FollowedResults followed = new FollowedResults(scope.clients(), credentials, scope.spooling(), options, job);
         return JobOutputs.asSent(scope.client(job.taskUrl(), credentials), job, options)
                 .thenCompose(replies -> followed.reply(

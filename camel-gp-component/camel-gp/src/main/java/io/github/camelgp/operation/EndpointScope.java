@@ -3,6 +3,7 @@ package io.github.camelgp.operation;
 import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.http.HttpSettings.Spooling;
 import io.github.camelgp.internal.poll.JobLedger;
+import io.github.camelgp.operation.file.FileOptions;
 import io.github.camelgp.operation.input.TaskInputs;
 import io.github.camelgp.operation.kept.KeptResults;
 import io.github.camelgp.operation.output.ResultOptions;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param spooling where big texts are written to
  * @param clock tells how long runs take
  * @param credentials who runs tasks
+ * @param files how they go to the server
  */
 public record EndpointScope(
         Clients clients,
@@ -47,7 +49,8 @@ public record EndpointScope(
         Duration executeTimeout,
         Spooling spooling,
         InstantSource clock,
-        CredentialChoice credentials) {
+        CredentialChoice credentials,
+        FileOptions files) {
 
     /** @param name of the credentials; null for the component's own */
     GpClient client(String url, @Nullable String name) {

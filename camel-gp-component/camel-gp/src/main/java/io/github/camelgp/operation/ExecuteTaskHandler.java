@@ -5,6 +5,7 @@ import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.model.ExecutionType;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.file.RawResults;
 import io.github.camelgp.operation.follow.FollowedResults;
 import io.github.camelgp.operation.follow.JobOnlyRule;
 import io.github.camelgp.operation.output.ResultReply;
@@ -35,6 +36,7 @@ public final class ExecuteTaskHandler implements OperationHandler {
                     "", "The task is asynchronous; use operation run or submitJob", GpWhere.at(url));
         }
         JobOnlyRule.check(scope.result().onTruncated(), scope.result().format(), request.task());
+        RawResults.check(scope.result(), request.task());
         Instant start = scope.clock().instant();
         return request.client()
                 .execute(url, request.form(), scope.executeTimeout())
@@ -45,7 +47,11 @@ public final class ExecuteTaskHandler implements OperationHandler {
                                         whole,
                                         reply,
                                         url,
-                                        Duration.between(start, scope.clock().instant()))));
+                                        Duration.between(start, scope.clock().instant()))))
+                .thenApply(reply -> {
+                    scope.cleanUp().used(url, request.uploads(), request.credentials());
+                    return reply.after(exchange -> Submissions.forget(exchange, url));
+                });
     }
 
     private FollowedResults followed(TaskRequest request) {

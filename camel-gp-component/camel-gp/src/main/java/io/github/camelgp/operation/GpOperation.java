@@ -29,6 +29,8 @@ public enum GpOperation {
     describe,
     /** List folders, services and tasks. */
     list,
+    /** Upload a file to a service and give the item. */
+    upload,
     /** List jobs of the ledger. */
     listJobs,
     /** Submit saved inputs again. */
@@ -56,7 +58,17 @@ public enum GpOperation {
     public boolean takesJob() {
         return switch (this) {
             case awaitJob, getJob, getResult, getInput, cancelJob, mapImage -> true;
-            case run, execute, submitJob, describe, list, applyEdits, listJobs, rerunJob, forgetJob, purgeJobs -> false;
+            case run,
+                    execute,
+                    submitJob,
+                    describe,
+                    list,
+                    upload,
+                    applyEdits,
+                    listJobs,
+                    rerunJob,
+                    forgetJob,
+                    purgeJobs -> false;
         };
     }
 

@@ -1,10 +1,14 @@
 package io.github.camelgp.operation;
 
+import io.github.camelgp.internal.client.GpUrls;
 import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.job.WantedResult;
 import io.github.camelgp.model.GpException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServerCleanUp {
     private static final Logger LOG = LoggerFactory.getLogger(ServerCleanUp.class);
+
+    /** The option of a row that lists what was uploaded for its job. */
+    static final String UPLOADS = "uploads";
 
     private final CleanUp wanted;
     private final Clients clients;
@@ -31,6 +38,9 @@ public final class ServerCleanUp {
         if (wanted == CleanUp.none || jobId == null || row.rowId().isEmpty() || !row.succeeded()) {
             return;
         }
+        WantedResult asked = row.origin().wanted();
+        String items = asked.options().getOrDefault(UPLOADS, "");
+        used(row.taskUrl(), items.isEmpty() ? List.of() : List.of(items.split(",")), asked.credentials());
         try {
             delete(row.taskUrl(), jobId).whenComplete((done, failure) -> {
                 if (failure != null) {
@@ -39,6 +49,21 @@ public final class ServerCleanUp {
             });
         } catch (GpException | IllegalArgumentException e) {
             warn(e, row);
+        }
+    }
+
+    /** The run that items were uploaded for is through. */
+    void used(String taskUrl, List<String> items, @Nullable String credentials) {
+        if (wanted == CleanUp.none) {
+            return;
+        }
+        String service = GpUrls.task(taskUrl, null).service().url();
+        for (String item : items) {
+            clients.at(taskUrl, credentials).deleteUpload(service, item).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    LOG.debug("The uploaded item {} stays until the server sweeps it", item, failure);
+                }
+            });
         }
     }
 

@@ -72,6 +72,9 @@ record Submissions(EndpointScope scope) {
     private WantedResult wanted(Exchange exchange, TaskRequest request) {
         WantedResult wanted =
                 scope.result().wanted(scope.jobs().correlation(exchange)).as(request.credentials());
+        if (!request.uploads().isEmpty()) {
+            wanted = wanted.with(ServerCleanUp.UPLOADS, String.join(",", request.uploads()));
+        }
         return request.mark() == null ? wanted : request.mark().in(wanted);
     }
 

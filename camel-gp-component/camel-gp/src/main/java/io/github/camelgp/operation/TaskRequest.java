@@ -6,13 +6,18 @@ import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.client.TaskAddress;
 import io.github.camelgp.model.ExecutionType;
 import io.github.camelgp.model.GpRejectedException;
+import io.github.camelgp.model.GpService;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.file.UploadMemory;
+import io.github.camelgp.operation.file.UploadedInputs;
+import io.github.camelgp.operation.file.Uploads;
 import io.github.camelgp.operation.input.Mark;
 import io.github.camelgp.operation.input.RunForms;
 import io.github.camelgp.operation.input.WireValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the inputs and everything else of the request
  * @param credentials name of those that it is sent with; null for the component's own
  * @param mark the input that tells it from other runs; null when there is none
+ * @param uploads ids of items that were uploaded for it
  */
 record TaskRequest(
         GpClient client,
@@ -35,7 +41,8 @@ record TaskRequest(
         Set<String> inputs,
         RunForm form,
         @Nullable String credentials,
-        @Nullable Mark mark) {
+        @Nullable Mark mark,
+        List<String> uploads) {
 
     /** Asks for the description, which is kept for a while, and reads the inputs. */
     static CompletableFuture<TaskRequest> of(Exchange exchange, List<Place> places, EndpointScope scope) {
@@ -47,23 +54,29 @@ record TaskRequest(
         String credentials = scope.credentials().of(exchange);
         GpClient client = scope.client(address.url(), credentials);
         return client.service(address.service())
-                .handle((service, failure) -> failure == null ? service.currentVersion() : 0.0)
-                .thenCompose(version -> client.task(address)
-                        .thenApplyAsync(
+                .handle((service, failure) -> Optional.ofNullable(service))
+                .thenCompose(service -> client.task(address)
+                        .thenComposeAsync(
                                 task -> {
+                                    double version = service.map(GpService::currentVersion)
+                                            .orElse(0.0);
                                     Map<String, WireValue> inputs = OutputInputs.checked(
                                             scope.inputs().read(exchange, asked(scope, task), version), task);
                                     mustBeWaited(exchange, address);
-                                    Map<String, WireValue> form =
-                                            scope.request().form(inputs, task, version, scope.result());
-                                    Mark mark = mark(scope, task, inputs.keySet());
-                                    return new TaskRequest(
+                                    Uploads uploads = new Uploads(
                                             client,
-                                            task,
-                                            inputs.keySet(),
-                                            RunForms.of(form, mark, scope.spooling(), task.url(), client.layerTokens()),
-                                            credentials,
-                                            mark);
+                                            address.service().url(),
+                                            service,
+                                            scope.files(),
+                                            scope.spooling(),
+                                            scope.readers());
+                                    UploadMemory memory =
+                                            new UploadMemory(exchange, GpConstants.ROW_ID + ":" + task.url());
+                                    return UploadedInputs.of(inputs, uploads, memory)
+                                            .thenApply(uploaded -> {
+                                                mustBeWaited(exchange, address);
+                                                return of(uploaded, task, version, client, credentials, scope);
+                                            });
                                 },
                                 scope.readers()));
     }
@@ -78,6 +91,25 @@ record TaskRequest(
     private static @Nullable Mark mark(EndpointScope scope, GpTask task, Set<String> given) {
         String name = scope.jobs().correlationParameter();
         return name == null || task.executionType() == ExecutionType.SYNCHRONOUS ? null : Mark.of(task, name, given);
+    }
+
+    private static TaskRequest of(
+            UploadedInputs inputs,
+            GpTask task,
+            double version,
+            GpClient client,
+            @Nullable String credentials,
+            EndpointScope scope) {
+        Mark mark = mark(scope, task, inputs.values().keySet());
+        Map<String, WireValue> form = scope.request().form(inputs.values(), task, version, scope.result());
+        return new TaskRequest(
+                client,
+                task,
+                inputs.values().keySet(),
+                RunForms.of(form, mark, scope.spooling(), task.url(), client.layerTokens()),
+                credentials,
+                mark,
+                inputs.items());
     }
 
     /** What {@code send} makes of this request, whose form is let go after the answer. */

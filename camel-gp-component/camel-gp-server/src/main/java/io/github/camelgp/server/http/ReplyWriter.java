@@ -46,6 +46,14 @@ final class ReplyWriter {
     /** Writes and ends the answer; blocks, so never on an I/O thread. */
     static void write(HttpServerExchange exchange, HttpCall call, Reply reply) throws IOException {
         prepare(exchange, call, reply);
+        if (reply instanceof Reply.Download download && ByteRange.isAsked(call)) {
+            ByteRange range = ByteRange.of(call, download.file());
+            range.prepare(exchange);
+            exchange.startBlocking();
+            range.copy(download.file(), exchange.getOutputStream());
+            exchange.endExchange();
+            return;
+        }
         exchange.startBlocking();
         try (OutputStream out = body(exchange, call)) {
             writeBody(out, call, reply);
@@ -57,7 +65,13 @@ final class ReplyWriter {
     static void writeCut(HttpServerExchange exchange, HttpCall call, Reply reply, int bytes) throws IOException {
         prepare(exchange, call, reply);
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        writeBody(whole, call, reply);
+        if (reply instanceof Reply.Download download && ByteRange.isAsked(call)) {
+            ByteRange range = ByteRange.of(call, download.file());
+            range.prepare(exchange);
+            range.copy(download.file(), whole);
+        } else {
+            writeBody(whole, call, reply);
+        }
         exchange.setResponseContentLength(whole.size());
         exchange.startBlocking();
         OutputStream out = exchange.getOutputStream();
@@ -86,7 +100,7 @@ final class ReplyWriter {
         return new GZIPOutputStream(exchange.getOutputStream(), 8192);
     }
 
-    private static void prepare(HttpServerExchange exchange, HttpCall call, Reply reply) {
+    private static void prepare(HttpServerExchange exchange, HttpCall call, Reply reply) throws IOException {
         HeaderMap headers = exchange.getResponseHeaders();
         cors(call, headers);
         headers.put(Headers.CACHE_CONTROL, "no-store");
@@ -100,6 +114,7 @@ final class ReplyWriter {
             raw.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         } else if (reply instanceof Reply.Download download) {
             headers.put(Headers.CONTENT_DISPOSITION, disposition(download));
+            ByteRange.describe(download.file(), headers);
         } else if (reply instanceof Reply.Challenge) {
             exchange.setStatusCode(401);
             headers.put(Headers.WWW_AUTHENTICATE, "Basic realm=\"GIS\", charset=\"UTF-8\"");

@@ -79,6 +79,16 @@ public final class GpClient {
         return new LayerClient(calls, settings);
     }
 
+    /** The uploads of a service, given by its URL. */
+    public UploadClient uploads(String serviceUrl) {
+        return new UploadClient(calls, settings, serviceUrl);
+    }
+
+    /** Files of results. */
+    public FileClient files() {
+        return new FileClient(calls, settings);
+    }
+
     /** Tokens for secured layers, added to every form that is sent. */
     public LayerTokens layerTokens() {
         return layerTokens;

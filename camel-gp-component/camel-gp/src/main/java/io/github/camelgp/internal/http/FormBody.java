@@ -16,20 +16,37 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 
 /**
- * An encoded form ({@code application/x-www-form-urlencoded}, UTF-8), in memory or, if it is big, in a temporary file of
+ * An encoded form ({@code application/x-www-form-urlencoded}, UTF-8, unless there are files in it), in memory or, if it is big, in a temporary file of
  * ours. Whoever makes it closes it. Safe for several threads.
  */
 public final class FormBody implements AutoCloseable {
+    /** The library's own constant says ISO-8859-1, by which some servers would then read the percent-encoded UTF-8. */
+    static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
+
+    private static final String MULTIPART = "multipart/form-data";
     private static final int CHUNK = 256 * 1024;
 
     private final Spool encoded;
     private final String digest;
+    private final ContentType type;
 
-    private FormBody(Spool encoded, String digest) {
+    private FormBody(Spool encoded, String digest, ContentType type) {
         this.encoded = encoded;
         this.digest = digest;
+        this.type = type;
+    }
+
+    /** A form with files in it. */
+    static FormBody multipart(Spool encoded, String boundary) {
+        return new FormBody(encoded, "", ContentType.create(MULTIPART, new BasicNameValuePair("boundary", boundary)));
+    }
+
+    ContentType type() {
+        return type;
     }
 
     /** The same for forms with the same content, {@linkplain Writer#mark marks} aside; empty for one that was kept. */
@@ -39,7 +56,7 @@ public final class FormBody implements AutoCloseable {
 
     /** A form that was copied to a file before, which stays when this is closed. */
     public static FormBody kept(Path file) throws IOException {
-        return new FormBody(Spool.of(file, Files.size(file)).retain(), "");
+        return new FormBody(Spool.of(file, Files.size(file)).retain(), "", FORM);
     }
 
     /** Writes the encoded form; {@code out} stays open. */
@@ -172,7 +189,7 @@ public final class FormBody implements AutoCloseable {
         /** The form; whoever gets it closes it. */
         public FormBody finish() throws IOException {
             var digest = HexFormat.of().formatHex(out.getMessageDigest().digest());
-            return new FormBody(spool.finish(), digest);
+            return new FormBody(spool.finish(), digest, FORM);
         }
 
         /** Throws away what was written, unless {@link #finish()} gave it back. */

@@ -98,9 +98,11 @@ public record HttpCall(
         return new HttpCall(operation, where, uri, more, null, true, effect, headers, token, site, limits);
     }
 
-    /** This call with further headers. */
+    /** This call with further headers; a former one of the same name stays. */
     public HttpCall withHeaders(Map<String, String> others) {
-        return new HttpCall(operation, where, uri, parameters, form, post, effect, others, token, site, limits);
+        Map<String, String> all = new LinkedHashMap<>(others);
+        all.putAll(headers);
+        return new HttpCall(operation, where, uri, parameters, form, post, effect, all, token, site, limits);
     }
 
     /** This call, allowed to be redirected within {@code other}. */

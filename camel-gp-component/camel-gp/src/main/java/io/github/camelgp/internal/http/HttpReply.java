@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where a redirect points; null when it does not
  * @param retryAfter how long the server asks to wait; null when it does not
  * @param challenge what {@code WWW-Authenticate} asks for, several of them separated by commas; empty for nothing
+ * @param file what it says of a file
  * @param body inflated
  */
 public record HttpReply(
@@ -22,4 +23,5 @@ public record HttpReply(
         @Nullable URI location,
         @Nullable Duration retryAfter,
         String challenge,
+        FileHeaders file,
         Spool body) {}

@@ -147,7 +147,9 @@ public final class HttpTransport implements AutoCloseable {
         HttpRequest request = new BasicHttpRequest(
                 call.post() ? "POST" : "GET",
                 call.post() ? call.uri() : FormText.withQuery(call.uri(), call.parameters()));
-        request.addHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        if (!call.headers().containsKey(HttpHeaders.ACCEPT_ENCODING)) {
+            request.addHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        }
         call.headers().forEach((name, value) -> request.addHeader(header(name, value)));
         if (call.token() != null) {
             request.addHeader(new SecretHeader("X-Esri-Authorization", "Bearer " + call.token()));

@@ -115,6 +115,12 @@ final class ReplyConsumer implements AsyncResponseConsumer<HttpReply> {
                 location(header("Location")),
                 retryAfter(header("Retry-After"), header("Date")),
                 challenge(),
+                new FileHeaders(
+                        header("Content-Disposition"),
+                        header("Content-Range"),
+                        header("ETag"),
+                        header("Last-Modified"),
+                        header("Content-Encoding")),
                 body);
     }
 

@@ -1,9 +1,7 @@
 package io.github.camelgp.internal.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
@@ -16,10 +14,6 @@ import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
  * form.
  */
 final class TrackedRequest {
-    /** The library's own constant says ISO-8859-1, by which some servers would then read the percent-encoded UTF-8. */
-    private static final ContentType FORM =
-            ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
-
     private volatile boolean sent;
 
     boolean isSent() {
@@ -27,12 +21,12 @@ final class TrackedRequest {
     }
 
     AsyncRequestProducer form(HttpRequest request, byte[] body) {
-        AsyncEntityProducer entity = new BasicAsyncEntityProducer(body, FORM);
+        AsyncEntityProducer entity = new BasicAsyncEntityProducer(body, FormBody.FORM);
         return new BasicRequestProducer(request, new Tracked(entity));
     }
 
     AsyncRequestProducer form(HttpRequest request, FormBody body) {
-        return new BasicRequestProducer(request, new Tracked(new FormEntity(body, FORM)));
+        return new BasicRequestProducer(request, new Tracked(new FormEntity(body, body.type())));
     }
 
     AsyncRequestProducer plain(HttpRequest request) {

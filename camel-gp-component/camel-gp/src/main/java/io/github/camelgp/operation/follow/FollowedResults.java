@@ -17,12 +17,15 @@ import io.github.camelgp.model.SpatialReference;
 import io.github.camelgp.operation.Clients;
 import io.github.camelgp.operation.Fetches;
 import io.github.camelgp.operation.Reply;
+import io.github.camelgp.operation.file.Downloads;
 import io.github.camelgp.operation.output.OnTruncated;
 import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +46,16 @@ public record FollowedResults(
     /** What {@code form} makes of the outputs, whole, with headers that tell of the service that they are in. */
     public CompletableFuture<Reply> reply(List<RunReply> replies, Function<List<RunReply>, Reply> form) {
         return PublishedService.in(replies, this::client).thenCompose(service -> follow(replies)
-                .thenApply(form)
+                .thenCompose(whole -> saved(whole, form))
                 .thenApply(reply -> service.map(known -> known.in(reply)).orElse(reply)));
+    }
+
+    /** What {@code form} makes of outputs that are whole, with files saved where that is wanted. */
+    public CompletableFuture<Reply> saved(List<RunReply> whole, Function<List<RunReply>, Reply> form) {
+        Path folder =
+                options.format() == ResultFormat.raw ? null : options.files().folder();
+        String run = job == null ? "run-" + UUID.randomUUID() : job.jobId();
+        return new Downloads(folder, run, this::client).reply(whole, form);
     }
 
     /** To whoever may not see these credentials it is as the component. */

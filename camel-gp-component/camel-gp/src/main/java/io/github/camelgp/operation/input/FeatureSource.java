@@ -9,6 +9,7 @@ import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.GpUpload;
 import io.github.camelgp.model.LayerReference;
 import io.github.camelgp.model.RecordSet;
 import io.github.camelgp.operation.Checks;
@@ -49,7 +50,7 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
         if (value instanceof Feature feature) {
             return of(FeatureList.ofFeatures(List.of(feature), null));
         }
-        if (value instanceof LayerReference || value instanceof DataFile) {
+        if (value instanceof LayerReference || value instanceof DataFile || value instanceof GpUpload) {
             return text(JsonForm.of(value).toString());
         }
         if (value instanceof JsonNode || value instanceof Map) {

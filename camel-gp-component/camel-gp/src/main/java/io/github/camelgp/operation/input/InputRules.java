@@ -171,12 +171,10 @@ final class InputRules {
     }
 
     private static void checkExtension(WireValue wire, JsonNode filter) throws InvalidInput {
-        if (!(wire instanceof WireValue.Text)) {
+        if (wire instanceof WireValue.Features) {
             return;
         }
-        String url = wire.quoted()
-                ? wire.text()
-                : InputContext.parse(wire.text()).path("url").asText("");
+        String url = fileName(wire);
         String path = url.replaceFirst("[?#].*", "");
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (!name.contains(".") || filter.path(LIST).isEmpty()) {
@@ -188,6 +186,16 @@ final class InputRules {
         if (!allowed) {
             throw new InvalidInput("has none of the file extensions " + filter.get(LIST));
         }
+    }
+
+    private static String fileName(WireValue wire) throws InvalidInput {
+        if (wire instanceof WireValue.Upload file) {
+            String name = file.source().name();
+            return name == null ? "" : name;
+        }
+        return wire.quoted()
+                ? wire.text()
+                : InputContext.parse(wire.text()).path("url").asText("");
     }
 
     private static void checkFieldType(WireValue wire, JsonNode filter) throws InvalidInput {

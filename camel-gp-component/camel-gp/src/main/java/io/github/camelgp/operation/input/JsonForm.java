@@ -16,6 +16,7 @@ import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.Field;
+import io.github.camelgp.model.GpUpload;
 import io.github.camelgp.model.RecordSet;
 import io.github.camelgp.model.SpatialReference;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -42,6 +44,8 @@ final class JsonForm {
                             .writeGeometry(geometry, system(geometry), json)))
                     .addSerializer(Envelope.class, writing((box, json) -> json.writePOJO(Extent.of(box, null))))
                     .addSerializer(Field.class, writing(FieldJson::write))
+                    .addSerializer(
+                            GpUpload.class, writing((item, json) -> json.writePOJO(Map.of("itemID", item.itemId()))))
                     .addSerializer(Instant.class, writing(JsonValues::write))
                     .addSerializer(TemporalAccessor.class, writing((time, json) -> json.writeString(time.toString())))
                     .addSerializer(TemporalAmount.class, writing((span, json) -> json.writeString(span.toString())))

@@ -85,7 +85,7 @@ public record TaskInputs(
     private WireValue written(GpParameter parameter, Object given, InputContext context, GpTask task) {
         Object value = given;
         try {
-            value = context.rereadable(given);
+            value = ReferenceInput.isFor(parameter) ? given : context.rereadable(given);
             return InputTypes.wireValue(value, parameter, context);
         } catch (InvalidInput e) {
             GpParameterException failure = new GpParameterException(

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.model.FeatureSet;
+import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.GpWhere;
+import io.github.camelgp.operation.file.UploadSource;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -28,6 +31,16 @@ public sealed interface WireValue {
         return new Features(features);
     }
 
+    /** A file, which stands in the form once it is uploaded. */
+    static WireValue of(UploadSource file) {
+        return new Upload(file);
+    }
+
+    /** What was uploaded. */
+    static WireValue item(String itemId) {
+        return json("{\"itemID\":" + text(itemId).json() + "}");
+    }
+
     /** As it stands in the form. */
     String text();
 
@@ -48,6 +61,27 @@ public sealed interface WireValue {
     record Text(String text, boolean quoted) implements WireValue {}
 
     /**
+     * A file that has to be uploaded before the run.
+     *
+     * @param source where its bytes are
+     */
+    record Upload(UploadSource source) implements WireValue {
+        @Override
+        public String text() {
+            throw new GpParameterException(
+                    "",
+                    "The file " + source + " is one among several values; upload it with operation=upload, and give the"
+                            + " item in its place",
+                    GpWhere.NOWHERE);
+        }
+
+        @Override
+        public boolean quoted() {
+            return false;
+        }
+    }
+
+    /**
      * A feature or record set.
      *
      * @param features to be written
@@ -63,7 +97,8 @@ public sealed interface WireValue {
             return false;
         }
 
-        void writeTo(OutputStream out) throws IOException {
+        /** Writes Esri JSON; {@code out} stays open. */
+        public void writeTo(OutputStream out) throws IOException {
             new EsriJsonWriter().write(features, out);
         }
     }

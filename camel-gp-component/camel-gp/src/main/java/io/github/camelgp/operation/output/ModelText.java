@@ -20,6 +20,7 @@ import io.github.camelgp.model.Field;
 import io.github.camelgp.model.GpDataType;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpParameter;
+import io.github.camelgp.model.GpUpload;
 import io.github.camelgp.model.RecordSet;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class ModelText {
             .addMixIn(GpParameter.class, RawDefaults.class)
             .addMixIn(GpDataType.class, TypeName.class)
             .addMixIn(GpJob.class, WithUrl.class)
+            .addMixIn(GpUpload.class, ItemName.class)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
@@ -114,6 +116,11 @@ public final class ModelText {
     private interface TypeName {
         @JsonValue
         String name();
+    }
+
+    private interface ItemName {
+        @JsonProperty("itemID")
+        String itemId();
     }
 
     private interface WithUrl {

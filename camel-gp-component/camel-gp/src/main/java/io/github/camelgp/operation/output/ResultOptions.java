@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnTrueCurves whether true curves are asked for
  * @param returnColumnName whether the rows of value tables are asked for by column name
  * @param rows how rows look
+ * @param files what is made of results that are files
  */
 public record ResultOptions(
         @Nullable String output,
@@ -34,7 +35,8 @@ public record ResultOptions(
         boolean returnM,
         boolean returnTrueCurves,
         boolean returnColumnName,
-        RowOptions rows) {
+        RowOptions rows,
+        FileResults files) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WGS84 = "4326";
     private static final String ON_TRUNCATED = "onTruncated";
@@ -70,6 +72,7 @@ public record ResultOptions(
     public WantedResult wanted(Map<String, Object> correlation) {
         Map<String, String> options = new LinkedHashMap<>(requestParameters());
         options.putAll(rows.kept());
+        options.putAll(files.kept());
         if (onTruncated != OnTruncated.fail) {
             options.put(ON_TRUNCATED, onTruncated.name());
         }
@@ -102,7 +105,8 @@ public record ResultOptions(
                 returnM || options.containsKey(RETURN_M),
                 returnTrueCurves || options.containsKey(RETURN_TRUE_CURVES),
                 returnColumnName || options.containsKey(RETURN_COLUMN_NAME),
-                rows.with(options));
+                rows.with(options),
+                files.with(options));
     }
 
     /** Reads the text of an option: a wkid as it is, anything else as the compact JSON of a spatial reference. */
