@@ -127,11 +127,11 @@ class AddressTest extends EchoTestSupport {
     }
 
     @Test
-    void portalItemsFailAtTheStartAndSayWhatToDo() {
+    void portalItemsNeedAPortalWhichAServerOnItsOwnDoesNotName() {
         assertThatThrownBy(() -> context.addRoutes(route("gp:item:0123456789abcdef0123456789abcdef/Say")))
                 .rootCause()
-                .hasMessageContaining("Portal items cannot be addressed yet")
-                .hasMessageContaining("GPServer/Task");
+                .hasMessageContaining("names no portal")
+                .hasMessageContaining("set portalUrl");
     }
 
     @ParameterizedTest
