@@ -117,6 +117,44 @@ class PrintTest {
     }
 
     @Test
+    void drawsClassesOfAServedLayerInTheirColours() throws IOException {
+        String make = SERVER.taskUrl("Test/ManyFeatures", "Make");
+        String id = Client.post(make + "/submitJob", "Count", "500", "f", "json")
+                .path("jobId")
+                .asText();
+        Client.awaitEnd(make + "/jobs/" + id);
+        String layer =
+                "{\"id\":\"seeds\",\"url\":\"" + SERVER.url() + "/rest/services/Test/ManyFeatures/MapServer/jobs/" + id
+                        + "/0\",\"layerDefinition\":{\"drawingInfo\":{\"renderer\":{\"type\":\"classBreaks\",\"field\":\"Number\","
+                        + "\"classBreakInfos\":[" + breakAt(249, "255,0,0") + "," + breakAt(1000, "0,0,255") + "]}}}}";
+        String there = map(layer)
+                .replaceFirst(
+                        "\"xmin.*?\"spatialReference\"",
+                        "\"xmin\":19449000,\"ymin\":-4426000,\"xmax\":19459000,\"ymax\":-4416000,\"spatialReference\"");
+
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(file(print(there, "Format", "PNG32"))));
+
+        assertThat(pixels(image, 0xFFFF0000)).isGreaterThan(500);
+        assertThat(pixels(image, 0xFF0000FF)).isGreaterThan(500);
+    }
+
+    private static String breakAt(int highest, String color) {
+        return "{\"classMaxValue\":" + highest
+                + ",\"symbol\":{\"type\":\"esriSMS\",\"style\":\"esriSMSCircle\",\"size\":7," + "\"color\":[" + color
+                + ",255]}}";
+    }
+
+    private static int pixels(BufferedImage image, int color) {
+        int found = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                found += image.getRGB(x, y) == color ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    @Test
     void printsPdfWithTextAsText() throws IOException {
         byte[] content = file(print(map(SQUARE), "Layout_Template", "A4 Landscape"));
         try (PDDocument pdf = Loader.loadPDF(content)) {

@@ -126,7 +126,8 @@ final class WebMapReader {
             Features features = found.get(i);
             if (features.geometryType() != null) {
                 Symbol plain = Symbol.standard(features.geometryType(), pictures.size());
-                add(new Picture.Shapes(features, Symbol.read(layer.path("layerDefinition"), plain), opacity));
+                FeatureSymbols.split(layer.path("layerDefinition"), features, plain)
+                        .forEach((symbol, part) -> add(new Picture.Shapes(part, symbol, opacity)));
             }
         }
     }
