@@ -98,6 +98,22 @@ public final class GpTypeConverters {
         return FeatureList.of(geometry, null);
     }
 
+    /** Rows, the geometry in a column of a usual name or the first that holds a JTS geometry. */
+    @Converter
+    public static FeatureSet toFeatures(List<?> rows) {
+        List<Map<String, @Nullable Object>> named = new ArrayList<>(rows.size());
+        for (Object row : rows) {
+            if (!(row instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException("rows of features are maps, but the list holds "
+                        + (row == null ? "null" : row.getClass().getName()));
+            }
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            map.forEach((name, value) -> values.put(String.valueOf(name), value));
+            named.add(values);
+        }
+        return FeatureRows.features(named, null, null);
+    }
+
     @Converter
     public static FeatureSet toFeatures(String text) {
         return toFeatures(text.getBytes(StandardCharsets.UTF_8));

@@ -350,7 +350,7 @@ class OutputsTest extends EchoTestSupport {
     }
 
     @Test
-    void textStreamsAndGeometriesConvertToFeatures() throws Exception {
+    void textStreamsGeometriesAndRowsConvertToFeatures() throws Exception {
         TypeConverter converter = context.getTypeConverter();
         byte[] bytes = OBSERVER.getBytes(StandardCharsets.UTF_8);
         Point point = new GeometryFactory().createPoint(new Coordinate(1, 2));
@@ -359,6 +359,8 @@ class OutputsTest extends EchoTestSupport {
         all.add(converter.mandatoryConvertTo(FeatureSet.class, bytes));
         all.add(converter.mandatoryConvertTo(FeatureSet.class, new java.io.ByteArrayInputStream(bytes)));
         all.add(converter.mandatoryConvertTo(FeatureSet.class, point));
+        all.add(converter.mandatoryConvertTo(
+                FeatureSet.class, List.of(Map.of("id", 1, "geom", "SRID=4326;POINT(1 2)"))));
         all.add(converter.mandatoryConvertTo(
                 FeatureSet.class, new EsriText().of(FeatureList.of(point, SpatialReference.WGS84))));
 

@@ -116,8 +116,11 @@ public record ResultReply(
             return false;
         }
         String text = "The output " + name + " is not whole: the server sent " + features.count()
-                + " features and says that there are more (exceededTransferLimit). Ask for less, or have the service's"
-                + " maximum number of records raised";
+                + " features and says that there are more (exceededTransferLimit). "
+                + (job == null
+                        ? "Ask"
+                        : "Where the service allows it onTruncated=page or outputFeatureService gives all; else ask")
+                + " for less, or have the service's maximum number of records raised";
         switch (options.onTruncated()) {
             case fail, page -> throw new GpTruncatedException(name, features.count(), text, where);
             case warn -> LOG.warn("{} ({})", text, where);
