@@ -1,0 +1,1 @@
+SELECT id, name, shape FROM park ORDER BY id

@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS tree_staging;
+CREATE TABLE tree_staging (LIKE tree INCLUDING ALL)
