@@ -3,8 +3,15 @@ package io.github.camelgp.internal.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.internal.http.HttpSettings;
+import io.github.camelgp.internal.http.HttpSettings.Spooling;
 import io.github.camelgp.internal.http.SameSite;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LayerTokens(Map<URI, String> tokens) {
     public static final LayerTokens NONE = new LayerTokens(Map.of());
+
+    private static final int LONGEST = 1 << 20;
 
     public LayerTokens {
         tokens = Map.copyOf(tokens);
@@ -50,10 +59,23 @@ public record LayerTokens(Map<URI, String> tokens) {
         return List.copyOf(tokens.values());
     }
 
-    /** The form with tokens in it, which its maker closes; the same one when there is nothing to add, or it is big. */
+    /**
+     * A form that is sent with tokens, and told from others and kept without. For big ones it takes time, which a thread
+     * that may wait should give; small ones get their tokens when they are sent.
+     *
+     * @param form closed with the answer
+     */
+    public RunForm prepared(RunForm form, Spooling spooling) {
+        return tokens.isEmpty() || form.isSmall() ? form : form.sentAs(rewritten(form, spooling));
+    }
+
+    /** The form with tokens in it, which its maker closes; the same one when there is nothing to add. */
     RunForm into(RunForm form) {
-        if (tokens.isEmpty() || !form.isSmall()) {
+        if (tokens.isEmpty() || form.isComplete()) {
             return form;
+        }
+        if (!form.isSmall()) {
+            return rewritten(form, HttpSettings.defaults().spooling());
         }
         Map<String, String> values = new LinkedHashMap<>(form.values());
         Map<String, String> before = Map.copyOf(values);
@@ -63,6 +85,45 @@ public record LayerTokens(Map<URI, String> tokens) {
         }
         values.remove("f");
         return RunForm.of(values);
+    }
+
+    private RunForm rewritten(RunForm form, Spooling spooling) {
+        try {
+            Map<String, String> changed = changed(form);
+            return changed.isEmpty() ? form : rewritten(form, changed, spooling);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Tokens can't be put into the form: " + e.getMessage(), e);
+        }
+    }
+
+    /** Values that name layers are short; long ones are features. */
+    private Map<String, String> changed(RunForm form) throws IOException {
+        Map<String, String> changed = new HashMap<>();
+        form.read((name, value) -> {
+            byte[] start = value.readNBytes(LONGEST);
+            String text = value.read() < 0 ? new String(start, StandardCharsets.UTF_8) : "";
+            String complete = into(text);
+            if (!complete.equals(text)) {
+                changed.put(name, complete);
+            }
+        });
+        return changed;
+    }
+
+    private static RunForm rewritten(RunForm form, Map<String, String> changed, Spooling spooling) throws IOException {
+        try (RunForm.Writer writer = new RunForm.Writer(spooling)) {
+            form.read((name, value) -> {
+                String complete = changed.get(name);
+                if (complete != null) {
+                    writer.put(name, complete);
+                } else if (!name.equals("f")) {
+                    try (OutputStream out = writer.value(name)) {
+                        value.transferTo(out);
+                    }
+                }
+            });
+            return writer.finish();
+        }
     }
 
     /** The value of an input with tokens for the layers that it names. */

@@ -1,5 +1,6 @@
 package io.github.camelgp.internal.client;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.camelgp.internal.http.FormBody;
 import io.github.camelgp.internal.http.HttpSettings;
 import io.github.camelgp.internal.http.Redactor;
@@ -8,11 +9,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a request for a run, encoded; a big one is in a temporary file of ours. Whoever makes it closes it, after
@@ -23,9 +29,11 @@ public final class RunForm implements AutoCloseable {
     public static final String KEPT = ".request.form";
 
     private final FormBody body;
+    private final @Nullable FormBody sent;
 
-    private RunForm(FormBody body) {
+    private RunForm(FormBody body, @Nullable FormBody sent) {
         this.body = body;
+        this.sent = sent;
     }
 
     /** The form of values that are in memory already. */
@@ -40,13 +48,30 @@ public final class RunForm implements AutoCloseable {
         }
     }
 
+    /** The form of values that are the members of a JSON object, as rows keep them; {@code f} is no value. */
+    public static RunForm ofJson(String json) throws IOException {
+        Map<String, String> values = Json.MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+        values.remove("f");
+        return of(values);
+    }
+
     /** The form that {@link #keepIn} wrote; closing it leaves the file. */
     public static RunForm kept(Path file) throws IOException {
-        return new RunForm(FormBody.kept(file));
+        return new RunForm(FormBody.kept(file), null);
+    }
+
+    /** This form, which goes to the server as {@code other}; whoever closes the answer closes both. */
+    RunForm sentAs(RunForm other) {
+        return new RunForm(body, other.body);
+    }
+
+    /** Whether nothing is to be added before it is sent. */
+    boolean isComplete() {
+        return sent != null;
     }
 
     /**
-     * Writes the form, as it goes to the server, to a new file that only its owner can read.
+     * Writes the form, without what is only added when it is sent, to a new file that only its owner can read.
      *
      * @param folder is made if it isn't there
      */
@@ -67,8 +92,26 @@ public final class RunForm implements AutoCloseable {
         return body.holdsAny(redactor.secrets());
     }
 
+    /** As it goes to the server. */
     FormBody body() {
-        return body;
+        return sent == null ? body : sent;
+    }
+
+    /** Reads all values, however big, {@code f} among them. */
+    public void read(FormBody.Reader reader) throws IOException {
+        body.read(reader);
+    }
+
+    /** One value; empty when there is none, or it has more than {@code most} bytes. */
+    public Optional<String> value(String name, int most) throws IOException {
+        AtomicReference<@Nullable String> found = new AtomicReference<>();
+        read((each, value) -> {
+            if (each.equals(name)) {
+                byte[] bytes = value.readNBytes(most);
+                found.set(value.read() < 0 ? new String(bytes, StandardCharsets.UTF_8) : null);
+            }
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /** Whether {@link #values()} can be had. */
@@ -85,7 +128,10 @@ public final class RunForm implements AutoCloseable {
         return body.values();
     }
 
-    /** The same for forms with the same content, {@linkplain Writer#mark marks} aside. */
+    /**
+     * The same for forms with the same content, {@linkplain Writer#mark marks} and what is added when it is sent aside;
+     * empty for a form that was kept.
+     */
     public String digest() {
         return body.digest();
     }
@@ -93,6 +139,9 @@ public final class RunForm implements AutoCloseable {
     @Override
     public void close() {
         body.close();
+        if (sent != null && sent != body) {
+            sent.close();
+        }
     }
 
     /** Makes a form, one value after the other. For one thread. */
@@ -121,7 +170,7 @@ public final class RunForm implements AutoCloseable {
         /** The form, which asks for an answer in JSON. */
         public RunForm finish() throws IOException {
             body.put("f", "json");
-            return new RunForm(body.finish());
+            return new RunForm(body.finish(), null);
         }
 
         /** Throws away what was written, unless {@link #finish()} gave it back. */

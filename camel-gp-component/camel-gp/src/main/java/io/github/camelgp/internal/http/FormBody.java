@@ -59,6 +59,20 @@ public final class FormBody implements AutoCloseable {
         return new FormBody(Spool.of(file, Files.size(file)).retain(), "", FORM);
     }
 
+    /** Takes the values of a form, one after the other. */
+    @FunctionalInterface
+    public interface Reader {
+        /** @param value its UTF-8 bytes, for as long as this runs; what is not read is skipped */
+        void value(String name, InputStream value) throws IOException;
+    }
+
+    /** Reads all values, {@code f} among them. */
+    public void read(Reader reader) throws IOException {
+        try (InputStream from = encoded.open()) {
+            FormScan.read(from, reader);
+        }
+    }
+
     /** Writes the encoded form; {@code out} stays open. */
     public void copyTo(OutputStream out) throws IOException {
         try (InputStream from = encoded.open()) {

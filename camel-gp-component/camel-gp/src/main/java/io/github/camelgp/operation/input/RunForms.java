@@ -9,7 +9,6 @@ import io.github.camelgp.model.GpWhere;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ public final class RunForms {
      * The form; whoever gets it closes it.
      *
      * @param mark an input of its own that tells the run from others; null when there is none
+     * @param layerTokens are sent along, and neither kept nor compared
      * @throws GpParameterException when features turn out to be broken while they are written
      */
     public static RunForm of(
@@ -30,16 +30,12 @@ public final class RunForms {
             String taskUrl,
             LayerTokens layerTokens) {
         RunForm form = of(values, mark, spooling, taskUrl);
-        if (form.isSmall() || layerTokens.tokens().isEmpty()) {
-            return form;
+        try {
+            return layerTokens.prepared(form, spooling);
+        } catch (RuntimeException e) {
+            form.close();
+            throw e;
         }
-        // the client adds tokens to small forms, which are kept in rows without them; big ones are kept nowhere
-        form.close();
-        Map<String, WireValue> complete = new LinkedHashMap<>(values);
-        complete.replaceAll((name, value) -> value instanceof WireValue.Text text && !text.quoted()
-                ? WireValue.json(layerTokens.into(text.text()))
-                : value);
-        return of(complete, mark, spooling, taskUrl);
     }
 
     private static RunForm of(Map<String, WireValue> values, @Nullable Mark mark, Spooling spooling, String taskUrl) {
