@@ -86,7 +86,7 @@ final class GpRuntime {
         repository = given == null ? new MemoryGpJobRepository() : given;
         ledger = new JobLedger(
                 repository,
-                new SiteJobs(sites, isAdministrator(component), null),
+                new SiteJobs(sites, isAdministrator(component), readers, null),
                 timer,
                 InstantSource.system(),
                 new DoublingPollSchedule(RandomGenerator.getDefault()),

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Whether a job was made of what was sent: servers give inputs back with members and attributes of their own. */
@@ -19,12 +17,9 @@ final class InputMatch {
 
     private InputMatch() {}
 
-    /** The inputs among the members of a form. */
-    static Map<String, String> comparable(Map<String, String> form) {
-        Map<String, String> inputs = new LinkedHashMap<>(form);
-        inputs.keySet().removeIf(name -> CONTROLS.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith("env:"));
-        inputs.values().removeIf(String::isEmpty);
-        return inputs;
+    /** Whether a member of a form is an input. */
+    static boolean isInput(String name) {
+        return !CONTROLS.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith("env:");
     }
 
     /** Whether {@code kept} says all that {@code sent} does. */

@@ -1,7 +1,6 @@
 package io.github.camelgp;
 
 import io.github.camelgp.internal.client.GpClient;
-import io.github.camelgp.internal.client.RawOutput;
 import io.github.camelgp.internal.client.admin.AdminJob;
 import io.github.camelgp.internal.client.admin.AdminJobQuery;
 import io.github.camelgp.internal.poll.JobSearch;
@@ -14,19 +13,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Looks for the job of a lost answer among those that the administrator's site lists, by the mark in
  * {@code correlationParameter}, or else by the inputs that were sent (REST pages "Query GP jobs", "GP input").
  *
  * @param isAdministrator whether options say who we are at the administrator's site, or where that is
+ * @param readers where inputs are read and compared
  */
-record LostJobFinder(Clients clients, boolean isAdministrator) {
+record LostJobFinder(Clients clients, boolean isAdministrator, Executor readers) {
     /** How far clocks may differ. */
     private static final Duration SKEW = Duration.ofMinutes(10);
 
@@ -35,22 +35,23 @@ record LostJobFinder(Clients clients, boolean isAdministrator) {
 
     private static final int MOST_JOBS = 1_000;
 
-    private record Comparison(GpClient client, String url, Map<String, String> sought) {}
+    private record Comparison(GpClient client, String url, SoughtInputs sought) {}
 
     CompletionStage<JobSearch> search(LostJob lost) {
         Optional<Mark> mark = Mark.of(lost.row().origin().wanted());
         if (mark.isEmpty() && !isAdministrator) {
             return impossible("the server's jobs can't be listed without adminUrl and an administrator's credentials");
         }
-        Map<String, String> sought = mark.map(known -> Map.of(known.parameter(), known.value()))
-                .or(() -> lost.form().map(InputMatch::comparable))
-                .orElse(Map.of());
-        if (sought.isEmpty()) {
-            return impossible("there is neither a correlationParameter nor an input that the job could be told by");
-        }
+        return CompletableFuture.supplyAsync(() -> SoughtInputs.of(mark, lost.form()), readers)
+                .thenCompose(sought -> sought.names().isEmpty()
+                        ? impossible(
+                                "there is neither a correlationParameter nor an input that the job could be told by")
+                        : search(lost, sought, mark.isPresent() ? SKEW : SKEW_OF_INPUTS));
+    }
+
+    private CompletionStage<JobSearch> search(LostJob lost, SoughtInputs sought, Duration skew) {
         String url = lost.row().taskUrl();
-        AdminJobQuery query =
-                AdminJobQuery.since(lost.row().times().created().minus(mark.isPresent() ? SKEW : SKEW_OF_INPUTS));
+        AdminJobQuery query = AdminJobQuery.since(lost.row().times().created().minus(skew));
         GpClient client = clients.at(url, lost.row().origin().wanted().credentials());
         return clients.admin(url).jobs(url, query).thenCompose(jobs -> compare(client, url, jobs, sought));
     }
@@ -60,7 +61,7 @@ record LostJobFinder(Clients clients, boolean isAdministrator) {
     }
 
     private CompletableFuture<JobSearch> compare(
-            GpClient client, String url, List<AdminJob> jobs, Map<String, String> sought) {
+            GpClient client, String url, List<AdminJob> jobs, SoughtInputs sought) {
         if (jobs.size() > MOST_JOBS) {
             return CompletableFuture.failedFuture(new IllegalStateException(
                     "the server lists " + jobs.size() + " jobs of the time, which are too many to look at"));
@@ -76,39 +77,31 @@ record LostJobFinder(Clients clients, boolean isAdministrator) {
         return comparison
                 .client()
                 .job(comparison.url(), jobs.next().jobId(), false)
-                .thenCompose(job -> has(
-                                comparison.client(),
-                                job,
-                                comparison.sought().entrySet().iterator())
-                        .thenApply(has -> {
-                            if (has) {
-                                found.add(job);
-                            }
-                            return found;
-                        }))
+                .thenCompose(
+                        job -> has(comparison, job, comparison.sought().names().iterator())
+                                .thenApply(has -> {
+                                    if (has) {
+                                        found.add(job);
+                                    }
+                                    return found;
+                                }))
                 .exceptionallyCompose(failure -> unless(isOfAnotherTask(failure), found, failure))
                 .thenCompose(all -> compare(comparison, jobs, all));
     }
 
     /** Inputs of a job that runs may not be readable yet; those of one that ended must be, if it is the one. */
-    private CompletableFuture<Boolean> has(GpClient client, GpJob job, Iterator<Map.Entry<String, String>> inputs) {
+    private CompletableFuture<Boolean> has(Comparison comparison, GpJob job, Iterator<String> inputs) {
         if (!inputs.hasNext()) {
             return CompletableFuture.completedFuture(true);
         }
-        Map.Entry<String, String> input = inputs.next();
-        return client.input(job, input.getKey())
-                .thenApply(kept -> matches(input.getValue(), kept))
+        String input = inputs.next();
+        return comparison
+                .client()
+                .input(job, input)
+                .thenApplyAsync(kept -> comparison.sought().matches(input, kept), readers)
                 .exceptionallyCompose(
                         failure -> unless(job.status().isFinal() && isOfAnotherTask(failure), false, failure))
-                .thenCompose(same -> same ? has(client, job, inputs) : CompletableFuture.completedFuture(false));
-    }
-
-    private static boolean matches(String sent, RawOutput kept) {
-        try {
-            return kept.isSmall() && InputMatch.matches(sent, kept.json());
-        } finally {
-            kept.owner().release();
-        }
+                .thenCompose(same -> same ? has(comparison, job, inputs) : CompletableFuture.completedFuture(false));
     }
 
     private static <T> CompletableFuture<T> unless(boolean known, T value, Throwable failure) {

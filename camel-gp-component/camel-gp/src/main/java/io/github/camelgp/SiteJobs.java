@@ -7,6 +7,7 @@ import io.github.camelgp.internal.poll.LostJob;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.operation.Clients;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clients one per server
  * @param isAdministrator whether options say who we are at the administrator's site, or where that is
+ * @param readers where big inputs are compared, which may take files and time
  * @param credentials name of those that are used; null for the component's own
  */
-record SiteJobs(Clients clients, boolean isAdministrator, @Nullable String credentials) implements JobService {
+record SiteJobs(Clients clients, boolean isAdministrator, Executor readers, @Nullable String credentials)
+        implements JobService {
     @Override
     public JobService as(@Nullable String other) {
-        return new SiteJobs(clients, isAdministrator, other);
+        return new SiteJobs(clients, isAdministrator, readers, other);
     }
 
     @Override
@@ -39,6 +42,6 @@ record SiteJobs(Clients clients, boolean isAdministrator, @Nullable String crede
 
     @Override
     public CompletionStage<JobSearch> search(LostJob lost) {
-        return new LostJobFinder(clients, isAdministrator).search(lost);
+        return new LostJobFinder(clients, isAdministrator, readers).search(lost);
     }
 }

@@ -57,6 +57,7 @@ class LedgerOperationsTest extends GpTestSupport {
         gp.setJobRepository(JdbcGpJobRepository.h2File(data.resolve("jobs")));
         gp.setMaxRedeliveries(0);
         gp.setRedeliveryDelay(20);
+        gp.setReportDirectory(data.resolve("reports").toString());
     }
 
     @Test
@@ -122,6 +123,26 @@ class LedgerOperationsTest extends GpTestSupport {
         assertThat(row(row.rowId()).state()).isEqualTo(JobState.DEAD);
         assertThat(row(row.rowId()).rerunAs()).contains(row.rowId() + "-r1");
         assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(2);
+    }
+
+    @Test
+    void reportsGoWhenAJobSubmittedAgainIsDelivered() throws Exception {
+        GpJobRecord row = failedJob("one", "night-1");
+        request("gp:?operation=rerunJob", row.rowId());
+        until(() -> reports().count() == 2);
+        broken.set(false);
+
+        request("gp:?operation=rerunJob", row.rowId() + "-r1");
+        RouteBuilder.addRoutes(context, routes -> routes.from(MENDABLE + "?initialDelay=0&delay=30")
+                .to("mock:out"));
+
+        until(() -> row(row.rowId() + "-r2").state() == JobState.DELIVERED);
+        until(() -> reports().count() == 0);
+    }
+
+    private Stream<String> reports() {
+        String[] names = data.resolve("reports").toFile().list();
+        return Stream.of(names == null ? new String[0] : names).filter(name -> name.endsWith(".md"));
     }
 
     @Test

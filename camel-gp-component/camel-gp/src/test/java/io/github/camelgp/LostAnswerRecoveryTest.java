@@ -22,6 +22,8 @@ class LostAnswerRecoveryTest extends SecuredTestSupport {
     private static final String ADMIN_PASSWORD = "sesame-of-boss";
     private static final String TASK = "gp-lost:Marked/Jobs/Echo?inputParameter=Text";
 
+    private static final int BIG = 2_000_000;
+
     private final MemoryGpJobRepository jobs = new MemoryGpJobRepository();
 
     @Override
@@ -61,6 +63,20 @@ class LostAnswerRecoveryTest extends SecuredTestSupport {
 
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getBody()).isEqualTo("two");
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(2);
+    }
+
+    @Test
+    void bigInputsTellItToo() {
+        component("gp-lost", server.url(), administrator());
+        assertThat(run(TASK + "&param.Ticket=t", "1".repeat(BIG)).getException())
+                .isNull();
+        server.faults().on(Operation.SUBMIT_JOB).loseAnswer();
+
+        Exchange done = run(TASK + "&param.Ticket=t", "2".repeat(BIG));
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody(String.class)).startsWith("22").hasSize(BIG);
         assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(2);
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelgp.job;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,17 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param run from then to the end
  * @param cancelling names of the options, such as {@code jobTimeout}, at whose passing the job is cancelled; at all others
  *     it is left as it is
+ * @param inFlight how many jobs the service has in flight at most when it is submitted again; 0 for no limit
  */
-public record JobLimits(@Nullable Duration queue, @Nullable Duration run, Set<String> cancelling) {
+public record JobLimits(@Nullable Duration queue, @Nullable Duration run, Set<String> cancelling, int inFlight) {
     /** None, and nothing is cancelled. */
-    public static final JobLimits NONE = new JobLimits(null, null, Set.of());
+    public static final JobLimits NONE = new JobLimits(null, null, Set.of(), 0);
 
     private static final String QUEUE = "queue=";
     private static final String RUN = "run=";
     private static final String CANCEL = "cancel=";
+    private static final String IN_FLIGHT = "inFlight=";
 
     public JobLimits {
         cancelling = Set.copyOf(cancelling);
+    }
+
+    /** Without a limit on jobs in flight. */
+    public JobLimits(@Nullable Duration queue, @Nullable Duration run, Set<String> cancelling) {
+        this(queue, run, cancelling, 0);
+    }
+
+    /** The same with another limit on jobs in flight. */
+    public JobLimits inFlight(int jobs) {
+        return new JobLimits(queue, run, cancelling, jobs);
     }
 
     /** As text, such as {@code queue=PT5M;cancel=queueTimeout}; empty for {@link #NONE}. */
@@ -35,6 +48,9 @@ public record JobLimits(@Nullable Duration queue, @Nullable Duration run, Set<St
         }
         if (run != null) {
             parts.add(RUN + run);
+        }
+        if (inFlight > 0) {
+            parts.add(IN_FLIGHT + inFlight);
         }
         cancelling.forEach(clock -> parts.add(CANCEL + clock));
         return String.join(";", parts);
@@ -49,14 +65,18 @@ public record JobLimits(@Nullable Duration queue, @Nullable Duration run, Set<St
                 parts.stream()
                         .filter(part -> part.startsWith(CANCEL))
                         .map(part -> part.substring(CANCEL.length()))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                text(parts, IN_FLIGHT).map(Integer::parseInt).orElse(0));
     }
 
     private static @Nullable Duration duration(Set<String> parts, String name) {
+        return text(parts, name).map(Duration::parse).orElse(null);
+    }
+
+    private static Optional<String> text(Set<String> parts, String name) {
         return parts.stream()
                 .filter(part -> part.startsWith(name))
-                .map(part -> Duration.parse(part.substring(name.length())))
-                .findFirst()
-                .orElse(null);
+                .map(part -> part.substring(name.length()))
+                .findFirst();
     }
 }

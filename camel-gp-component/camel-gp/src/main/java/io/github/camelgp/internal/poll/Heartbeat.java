@@ -136,6 +136,9 @@ final class Heartbeat {
                         row -> row.version() == claimed.version() ? Optional.of(unclaimed(row)) : Optional.empty())
                 .thenAccept(written -> written.ifPresent(row -> {
                     LOG.info("A delivery was cut short, the row is {} {}", row.state(), LedgerCore.ids(row));
+                    if (row.state() == JobState.PARKED) {
+                        core.tell(listener -> listener.parked(row));
+                    }
                     core.wake(row.origin().collector());
                     waiting.lookAgain(row.rowId());
                 }));

@@ -249,6 +249,8 @@ final class JobEnds {
                     LOG.warn("{}; the row is {} {}", why.text(), after.state(), LedgerCore.ids(after));
                     if (after.state() == JobState.FINISHED) {
                         core.wake(after.origin().collector());
+                    } else if (after.state() == JobState.PARKED) {
+                        core.tell(listener -> listener.parked(after));
                     }
                 }));
     }

@@ -18,8 +18,11 @@ import io.github.camelgp.model.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes failures out of what the server and the rows say. */
@@ -116,6 +119,15 @@ final class JobFailures {
                 answer.getCode() == 400 || answer.getCode() == 404 || answer.getCode() == 410;
             default -> false;
         };
+    }
+
+    /** Starts something; what it throws is a failure like any other. */
+    static <T> CompletionStage<T> caught(Supplier<CompletionStage<T>> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     static Throwable unwrapped(Throwable failure) {

@@ -1,25 +1,26 @@
 package io.github.camelgp.internal.poll;
 
 import io.github.camelgp.internal.client.RunForm;
+import io.github.camelgp.internal.poll.LedgerSettings.OnUnknown;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.model.GpRejectedException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Submits jobs in the place of others. First the old row gives up its key and says which row follows, then that row is
+ * Submits jobs in the place of others, when it is their turn. First the old row gives up its key and says which row follows, then that row is
  * made: after a stop in between the old row still leads to the same id, so that nothing is submitted twice.
  */
 final class JobReruns {
     private static final Logger LOG = LoggerFactory.getLogger(JobReruns.class);
-    private static final Pattern NUMBERED = Pattern.compile("(.*)-r(\\d{1,6})");
 
     private final LedgerCore core;
     private final JobSubmitter submitter;
+    private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
     JobReruns(LedgerCore core, JobSubmitter submitter) {
         this.core = core;
@@ -28,44 +29,47 @@ final class JobReruns {
 
     CompletionStage<GpJobRecord> rerun(GpJobRecord old, RunForm form) {
         var followed = old.rerunAs();
-        var id = followed.orElseGet(() -> next(old.rowId()));
-        var submission = new Submission(
-                id,
-                old.origin().inPlaceOf(old.rowId()),
-                form,
-                core.settings.polling().of(old.origin().limits()));
+        var id = followed.orElseGet(() -> Reruns.next(old.rowId()));
         return core.store.repository().find(id).thenCompose(found -> {
             if (found.isPresent()) {
                 return refused(old, "it was submitted again already, as row " + id);
             }
-            return followed.isPresent() ? submit(old, submission) : supersede(old, submission);
+            if (!underway.add(id)) {
+                return refused(old, "that is being done at this moment");
+            }
+            return submit(old, submission(old, id, form), followed.isPresent())
+                    .whenComplete((row, failure) -> underway.remove(id));
         });
+    }
+
+    /** It takes its turn like the one in whose place it is. */
+    private Submission submission(GpJobRecord old, String id, RunForm form) {
+        var limits = old.origin().limits();
+        return new Submission(
+                id,
+                old.origin().inPlaceOf(old.rowId()),
+                form,
+                core.settings.polling().of(limits),
+                OnUnknown.PARK,
+                new Turn(limits.inFlight(), Integer.MAX_VALUE, () -> true));
+    }
+
+    private CompletionStage<GpJobRecord> submit(GpJobRecord old, Submission submission, boolean isSaid) {
+        LOG.info("Submitting again, as row {} {}", submission.rowId(), LedgerCore.ids(old));
+        return submitter.submit(
+                submission, () -> isSaid ? CompletableFuture.completedFuture(old) : supersede(old, submission));
     }
 
     private CompletionStage<GpJobRecord> supersede(GpJobRecord old, Submission submission) {
         return core.store
                 .repository()
                 .update(old.supersededBy(submission.rowId(), core.now()))
-                .thenCompose(written -> written.isPresent()
-                        ? submit(old, submission)
-                        : refused(old, "it was changed meanwhile; look at it again"));
-    }
-
-    private CompletionStage<GpJobRecord> submit(GpJobRecord old, Submission submission) {
-        LOG.info("Submitting again, as row {} {}", submission.rowId(), LedgerCore.ids(old));
-        return submitter.submit(submission);
+                .thenCompose(written -> written.<CompletionStage<GpJobRecord>>map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> refused(old, "it was changed meanwhile; look at it again")));
     }
 
     private static CompletionStage<GpJobRecord> refused(GpJobRecord old, String why) {
         return CompletableFuture.failedFuture(new GpRejectedException(
                 "Row " + old.rowId() + " was not submitted again: " + why, JobFailures.where(old)));
-    }
-
-    /** The number tells the people who read it how often; a row that is superseded has no second successor. */
-    static String next(String rowId) {
-        Matcher numbered = NUMBERED.matcher(rowId);
-        return numbered.matches()
-                ? numbered.group(1) + "-r" + (Integer.parseInt(numbered.group(2)) + 1)
-                : rowId + "-r1";
     }
 }

@@ -8,7 +8,6 @@ import io.github.camelgp.internal.poll.ServiceQueue.Ticket;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobFailure;
 import io.github.camelgp.job.JobState;
-import io.github.camelgp.job.SavedRequest;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.Reason;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,12 +64,27 @@ final class JobSubmitter {
     }
 
     CompletionStage<GpJobRecord> submit(Submission submission) {
+        return once(submission, () -> inTurn(submission));
+    }
+
+    /** The same in any case, when {@code first} is done, which starts when it is the submission's turn. */
+    <T> CompletionStage<GpJobRecord> submit(Submission submission, Supplier<CompletionStage<T>> first) {
+        return once(submission, () -> turn(submission).thenCompose(ticket -> JobFailures.caught(first)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        ticket.used();
+                    }
+                })
+                .thenCompose(done -> create(row(submission), submission, ticket))));
+    }
+
+    private CompletionStage<GpJobRecord> once(Submission submission, Supplier<CompletionStage<GpJobRecord>> start) {
         var sent = new CompletableFuture<GpJobRecord>();
         var other = sending.putIfAbsent(submission.rowId(), sent);
         if (other != null) {
             return other.copy();
         }
-        inTurn(submission).whenComplete((answer, failure) -> {
+        JobFailures.caught(start).whenComplete((answer, failure) -> {
             sending.remove(submission.rowId(), sent);
             if (failure == null) {
                 sent.complete(answer);
@@ -80,6 +95,10 @@ final class JobSubmitter {
         return sent.copy();
     }
 
+    private CompletionStage<Ticket> turn(Submission submission) {
+        return submission.turn().isLimited() ? queues.enter(submission) : CompletableFuture.completedFuture(() -> {});
+    }
+
     /** What has a job already needs no room for one. */
     private CompletionStage<GpJobRecord> inTurn(Submission submission) {
         if (!submission.turn().isLimited()) {
@@ -88,7 +107,7 @@ final class JobSubmitter {
         return hasJob(submission)
                 .thenCompose(has -> has
                         ? create(row(submission), submission)
-                        : queues.enter(submission).thenCompose(ticket -> create(row(submission), submission, ticket)));
+                        : turn(submission).thenCompose(ticket -> create(row(submission), submission, ticket)));
     }
 
     private CompletionStage<Boolean> hasJob(Submission submission) {
@@ -105,7 +124,9 @@ final class JobSubmitter {
     private GpJobRecord row(Submission submission) {
         var now = core.now();
         var limits = submission.polling().limits();
-        var origin = submission.origin().withLimits(limits.kept());
+        var origin = submission
+                .origin()
+                .withLimits(limits.kept().inFlight(submission.turn().maxInFlight()));
         return GpJobRecord.submitting(submission.rowId(), origin, core.lease(), now, limits.deadline(now));
     }
 
@@ -115,7 +136,7 @@ final class JobSubmitter {
 
     private CompletionStage<GpJobRecord> create(GpJobRecord row, Submission submission, Ticket ticket) {
         core.reached(Point.BEFORE_ROW, row.rowId());
-        var created = core.store.repository().create(row);
+        var created = JobFailures.caught(() -> core.store.repository().create(row));
         return created.whenComplete((creation, failure) -> ticket.used()).thenCompose(creation -> {
             var written = creation.row();
             if (creation.created()) {
@@ -165,13 +186,11 @@ final class JobSubmitter {
     }
 
     private CompletionStage<GpJobRecord> send(GpJobRecord row, Submission submission, int tries) {
-        CompletionStage<GpJob> answer;
-        try {
-            answer = core.service.as(row.origin().wanted().credentials()).submit(row.taskUrl(), submission.form());
+        var answer = JobFailures.caught(() -> {
+            var sent = core.service.as(row.origin().wanted().credentials()).submit(row.taskUrl(), submission.form());
             core.reached(Point.REQUEST_SENT, row.rowId());
-        } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
-        }
+            return sent;
+        });
         return answer.handle((job, failure) -> failure == null
                         ? accepted(row, job, submission.polling())
                         : refused(row, submission, tries, JobFailures.unwrapped(failure)))
@@ -212,18 +231,16 @@ final class JobSubmitter {
                     });
         }
         var why = JobFailure.of(Reason.OUTCOME_UNKNOWN, String.valueOf(cause.getMessage()));
-        var form = submission.form().isSmall()
-                ? Optional.of(submission.form().values())
-                : Optional.<Map<String, String>>empty();
         var again = submission.onUnknown() == OnUnknown.RESUBMIT && tries < MOST_TRIES;
-        return lost.settle(new LostJob(row, form), why, again).thenCompose(verdict -> {
-            if (verdict instanceof Verdict.Found found) {
-                return CompletableFuture.completedFuture(goOn(found.row(), submission.polling()));
-            }
-            return verdict instanceof Verdict.Again free
-                    ? again(free, submission, tries)
-                    : CompletableFuture.failedFuture(lost(row, verdict.why(), cause));
-        });
+        return lost.settle(new LostJob(row, Optional.of(submission.form())), why, again)
+                .thenCompose(verdict -> {
+                    if (verdict instanceof Verdict.Found found) {
+                        return CompletableFuture.completedFuture(goOn(found.row(), submission.polling()));
+                    }
+                    return verdict instanceof Verdict.Again free
+                            ? again(free, submission, tries)
+                            : CompletableFuture.failedFuture(lost(row, verdict.why(), cause));
+                });
     }
 
     private CompletionStage<GpJobRecord> again(Verdict.Again free, Submission submission, int tries) {
@@ -253,11 +270,11 @@ final class JobSubmitter {
         if (isSending(row.rowId()) || !adopted.add(row.rowId())) {
             return;
         }
-        var form = Optional.ofNullable(row.origin().request()).flatMap(SavedRequest::values);
+        var form = SavedForms.find(row);
         var again = core.settings.onUnknown() == OnUnknown.RESUBMIT
                 && row.origin().idempotencyKey() != null
                 && form.isPresent();
-        lost.settle(new LostJob(row, form), why, again)
+        JobFailures.caught(() -> lost.settle(new LostJob(row, form), why, again))
                 .thenCompose(verdict -> {
                     if (verdict instanceof Verdict.Again free) {
                         return again(free, submission(free.row(), form.orElseThrow()), 0);
@@ -269,20 +286,17 @@ final class JobSubmitter {
                 })
                 .whenComplete((done, failure) -> {
                     adopted.remove(row.rowId());
+                    form.ifPresent(RunForm::close);
                     if (failure != null) {
                         LOG.warn("A lost submission could not be mended {}", LedgerCore.ids(row), failure);
                     }
                 });
     }
 
-    private Submission submission(GpJobRecord row, Map<String, String> form) {
+    /** It has its place at the service, which is counted while its job is looked for. */
+    private Submission submission(GpJobRecord row, RunForm form) {
         return new Submission(
-                row.rowId(),
-                row.origin(),
-                RunForm.of(form),
-                core.settings.polling(),
-                core.settings.onUnknown(),
-                Turn.AT_ONCE);
+                row.rowId(), row.origin(), form, core.settings.polling(), core.settings.onUnknown(), Turn.AT_ONCE);
     }
 
     /** How many requests were sent again though it was not certain that the server hadn't taken them. */

@@ -61,13 +61,8 @@ final class LostSubmissions {
     }
 
     private CompletionStage<Verdict> look(LostJob lost, JobFailure why, boolean again, int looks) {
-        CompletionStage<JobSearch> search;
-        try {
-            search = core.service.search(lost);
-        } catch (RuntimeException e) {
-            search = CompletableFuture.failedFuture(e);
-        }
-        return search.thenCompose(found -> sight(lost.row(), found))
+        return JobFailures.caught(() -> core.service.search(lost))
+                .thenCompose(found -> sight(lost.row(), found))
                 .exceptionally(failure -> new Sight(
                         "looking for the job failed: "
                                 + JobFailures.unwrapped(failure).getMessage(),

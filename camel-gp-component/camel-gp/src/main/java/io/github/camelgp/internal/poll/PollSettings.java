@@ -89,7 +89,7 @@ public record PollSettings(
 
     /** The same with the limits that came with a job. */
     PollSettings of(JobLimits kept) {
-        return kept.equals(JobLimits.NONE)
+        return kept.inFlight(0).equals(JobLimits.NONE)
                 ? this
                 : withLimits(new Limits(limits.job(), kept.queue(), kept.run(), kept.cancelling()));
     }

@@ -1,7 +1,5 @@
-package io.github.camelgp.operation.ledger;
+package io.github.camelgp.internal.poll;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.SavedRequest;
@@ -11,30 +9,44 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes forms again of what rows keep of them. It reads files, and so belongs on a thread that may wait. */
-final class SavedForms {
-    private static final ObjectMapper JSON = new ObjectMapper();
+public final class SavedForms {
+    private static final Logger LOG = LoggerFactory.getLogger(SavedForms.class);
 
     private SavedForms() {}
 
     /**
      * The form of a row; whoever gets it closes it.
      *
-     * @throws GpRejectedException if its file is gone, or is none of ours
+     * @throws GpRejectedException if it wasn't kept, its file is gone, or is none of ours
      */
-    static RunForm of(GpJobRecord row) {
+    public static RunForm of(GpJobRecord row) {
         SavedRequest request = row.origin().request();
         if (request == null) {
             throw refused(row, "its inputs were not kept", null);
         }
         try {
-            return request.claimCheck() ? inFile(row, request.value()) : inline(request.value());
+            return request.claimCheck() ? inFile(row, request.value()) : RunForm.ofJson(request.value());
         } catch (IOException | IllegalArgumentException e) {
             throw refused(row, "its inputs can't be read from " + place(request) + " (" + e + ")", e);
+        }
+    }
+
+    /** The form of a row; empty when there is none, and when it can't be had, which is logged. */
+    static Optional<RunForm> find(GpJobRecord row) {
+        if (row.origin().request() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(of(row));
+        } catch (GpRejectedException e) {
+            LOG.warn("{} {}", e.getMessage(), LedgerCore.ids(row));
+            return Optional.empty();
         }
     }
 
@@ -49,16 +61,9 @@ final class SavedForms {
             return RunForm.kept(file);
         }
         if (name.endsWith(".request.json")) {
-            return inline(Files.readString(file));
+            return RunForm.ofJson(Files.readString(file));
         }
         throw refused(row, "its inputs should be in " + reference + ", which is no file of requests", null);
-    }
-
-    private static RunForm inline(String json) throws IOException {
-        Map<String, String> values = JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
-        // every form ends with it
-        values.remove("f");
-        return RunForm.of(values);
     }
 
     private static GpRejectedException refused(GpJobRecord row, String why, @Nullable Exception cause) {

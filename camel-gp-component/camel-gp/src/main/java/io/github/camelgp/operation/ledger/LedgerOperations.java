@@ -2,6 +2,7 @@ package io.github.camelgp.operation.ledger;
 
 import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.poll.JobLedger;
+import io.github.camelgp.internal.poll.SavedForms;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobState;
 import io.github.camelgp.model.GpException;

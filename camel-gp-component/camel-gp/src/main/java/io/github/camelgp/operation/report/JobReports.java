@@ -1,10 +1,8 @@
 package io.github.camelgp.operation.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.internal.http.Redactor;
 import io.github.camelgp.internal.poll.LedgerListener;
+import io.github.camelgp.internal.poll.Reruns;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobState;
 import io.github.camelgp.job.SavedRequest;
@@ -18,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,12 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a file for each job that failed, was given up, parked or left at a limit, and removes it when the job came to a
- * good end after all. Nobody waits for it, and a report that can't be written is a warning. Safe for several threads.
+ * Writes a file for each job that failed, was given up, parked or left at a limit, and removes it when the job, or one that
+ * was submitted in its place, came to a good end after all. Nobody waits for it, and a report that can't be written is a warning. Safe for several threads.
  */
 public final class JobReports implements LedgerListener {
     private static final Logger LOG = LoggerFactory.getLogger(JobReports.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int REMEMBERED = 10_000;
 
     private final Path directory;
@@ -95,7 +93,12 @@ public final class JobReports implements LedgerListener {
             inputs.remove(row.rowId());
         }
         if (row.state() != JobState.DELIVERED || row.succeeded()) {
-            executor.execute(() -> remove(row));
+            executor.execute(() -> remove(row.taskUrl(), row.rowId()));
+        }
+        if (row.state() == JobState.DELIVERED && row.succeeded()) {
+            List<String> before = Reruns.before(row);
+            before.forEach(reported::remove);
+            before.forEach(rowId -> executor.execute(() -> remove(row.taskUrl(), rowId)));
         }
     }
 
@@ -109,20 +112,21 @@ public final class JobReports implements LedgerListener {
     }
 
     private void write(GpJobRecord row) {
+        Path report = file(row.taskUrl(), row.rowId());
         try {
             Files.createDirectories(directory);
             String credentials = row.origin().wanted().credentials();
             String who = credentials == null ? user : "credentials " + credentials;
             String text = new ReportText(row, inputsOf(row), who, ZoneId.systemDefault()).write();
             // those who read it in the morning are mostly others than the one whom the process runs as
-            Path part = directory.resolve(file(row).getFileName() + ".part");
+            Path part = directory.resolve(report.getFileName() + ".part");
             try {
                 Files.write(part, redactor(row, credentials).redact(text).getBytes(StandardCharsets.UTF_8));
-                Files.move(part, file(row), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, report, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
             }
-            LOG.info("There is a report of a job that came to no good end: {} (job={})", file(row), row.jobId());
+            LOG.info("There is a report of a job that came to no good end: {} (job={})", report, row.jobId());
         } catch (IOException | RuntimeException e) {
             reported.remove(row.rowId());
             LOG.warn(
@@ -152,32 +156,22 @@ public final class JobReports implements LedgerListener {
         if (request.claimCheck()) {
             return Map.of("all", "in " + request.value());
         }
-        try {
-            Map<String, String> values =
-                    JSON.readValue(request.value(), new TypeReference<LinkedHashMap<String, String>>() {});
-            values.remove("f");
-            return values;
-        } catch (JsonProcessingException e) {
-            return Map.of();
-        }
+        return request.values().orElse(Map.of());
     }
 
-    private void remove(GpJobRecord row) {
+    private void remove(String taskUrl, String rowId) {
         try {
-            Files.deleteIfExists(file(row));
+            Files.deleteIfExists(file(taskUrl, rowId));
         } catch (IOException e) {
             LOG.warn("The report of a job that succeeded after all could not be removed: {}", e.toString());
         }
     }
 
     /** One name for each row, whatever characters its id has. */
-    private Path file(GpJobRecord row) {
-        String task = Words.taskName(row.taskUrl());
-        String rowId = row.rowId().replaceAll("[^A-Za-z0-9-]", "_");
-        String unique = rowId.equals(row.rowId())
-                ? rowId
-                : rowId + "-" + Integer.toHexString(row.rowId().hashCode());
-        String name = task.replaceAll("[^A-Za-z0-9-]", "_") + "-" + unique;
+    private Path file(String taskUrl, String rowId) {
+        String plain = rowId.replaceAll("[^A-Za-z0-9-]", "_");
+        String unique = plain.equals(rowId) ? plain : plain + "-" + Integer.toHexString(rowId.hashCode());
+        String name = Words.taskName(taskUrl).replaceAll("[^A-Za-z0-9-]", "_") + "-" + unique;
         return directory.resolve((name.length() > 200 ? name.substring(name.length() - 200) : name) + ".md");
     }
 }

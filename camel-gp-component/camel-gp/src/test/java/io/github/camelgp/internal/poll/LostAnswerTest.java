@@ -2,17 +2,25 @@ package io.github.camelgp.internal.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.poll.LedgerSettings.OnUnknown;
 import io.github.camelgp.internal.poll.LedgerSettings.Orphans;
 import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.job.JobOrigin;
 import io.github.camelgp.job.JobState;
+import io.github.camelgp.job.SavedRequest;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A request whose answer is lost: looked for first, then parked, or sent again if that was asked for. */
 class LostAnswerTest extends LedgerTestSupport {
@@ -198,6 +206,53 @@ class LostAnswerTest extends LedgerTestSupport {
         assertThat(service.count("submit")).isEqualTo(2);
         assertThat(row("r1").state()).isEqualTo(JobState.FINISHED);
         assertThat(alive.resubmissions()).isEqualTo(1);
+    }
+
+    @Test
+    void submitsOnceMoreWhatADeadNodeKeptInAFile(@TempDir Path folder) throws IOException {
+        Path form;
+        try (var big = RunForm.of(Map.of("Distance", "17"))) {
+            form = big.keepIn(folder);
+        }
+        var json = Files.writeString(folder.resolve("gp1.request.json"), "{\"Distance\":\"18\",\"f\":\"json\"}");
+        onUnknown = OnUnknown.RESUBMIT;
+        deadWhileSubmitting(keptAt("r1", form));
+        deadWhileSubmitting(keptAt("r2", json));
+        service.listing = List::of;
+        service.distances.clear();
+
+        ledger("B");
+        time.passSeconds(100);
+
+        assertThat(service.distances).containsExactlyInAnyOrder("17", "18");
+        assertThat(rows(JobState.FINISHED)).hasSize(2);
+        assertThat(form).exists();
+    }
+
+    @Test
+    void parksWhatADeadNodeKeptInAFileThatIsGone(@TempDir Path folder) {
+        onUnknown = OnUnknown.RESUBMIT;
+        deadWhileSubmitting(keptAt("r1", folder.resolve("gp1.request.form")));
+        service.listing = List::of;
+
+        ledger("B");
+        time.passSeconds(100);
+
+        assertThat(service.count("submit")).isEqualTo(1);
+        assertThat(row("r1").state()).isEqualTo(JobState.PARKED);
+    }
+
+    private Submission keptAt(String rowId, Path file) {
+        var plain = attached(rowId, rowId);
+        var from = plain.origin();
+        var origin = new JobOrigin(
+                from.taskUrl(),
+                from.collector(),
+                true,
+                rowId,
+                from.wanted(),
+                SavedRequest.at(file.toUri().toString()));
+        return new Submission(rowId, origin, plain.form(), plain.polling(), plain.onUnknown(), plain.turn());
     }
 
     @Test

@@ -20,9 +20,15 @@ import java.util.function.Supplier;
 final class MortalRepository implements GpJobRepository {
     private final GpJobRepository shared;
     private boolean dead;
+    private boolean throwing;
 
     MortalRepository(GpJobRepository shared) {
         this.shared = shared;
+    }
+
+    /** From now on it doesn't even begin. */
+    void throwing(boolean now) {
+        throwing = now;
     }
 
     void die() {
@@ -34,6 +40,9 @@ final class MortalRepository implements GpJobRepository {
     }
 
     private <T> CompletionStage<T> alive(Supplier<CompletionStage<T>> call) {
+        if (throwing) {
+            throw new IllegalStateException("no connection in the pool");
+        }
         return dead
                 ? CompletableFuture.failedFuture(new UncheckedIOException(new IOException("store is away")))
                 : call.get();

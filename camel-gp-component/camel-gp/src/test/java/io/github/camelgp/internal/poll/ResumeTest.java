@@ -83,6 +83,29 @@ class ResumeTest extends LedgerTestSupport {
     }
 
     @Test
+    void tellsOfOrphansThatItParks() {
+        var dead = dying("A");
+        done(dead.start());
+        done(dead.submit(attached("running", null)));
+        service.runTime = Duration.ofSeconds(1);
+        dead.whenEnded(done(dead.submit(attached("claimed", null))).rowId(), polling);
+        time.passSeconds(5);
+        assertThat(row("claimed").state()).isEqualTo(JobState.CLAIMED);
+        mortal.die();
+        List<String> parked = new ArrayList<>();
+
+        ledger("B").addListener(new LedgerListener() {
+            @Override
+            public void parked(GpJobRecord row) {
+                parked.add(row.rowId());
+            }
+        });
+        time.passSeconds(60);
+
+        assertThat(parked).containsExactlyInAnyOrder("running", "claimed");
+    }
+
+    @Test
     void handsOverAgainWhatADeadNodeHadClaimed() {
         var dead = dying("A");
         done(dead.start());

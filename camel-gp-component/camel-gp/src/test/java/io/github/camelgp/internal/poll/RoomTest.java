@@ -2,6 +2,8 @@ package io.github.camelgp.internal.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelgp.internal.client.RunForm;
+import io.github.camelgp.internal.poll.LedgerSettings.OnUnknown;
 import io.github.camelgp.internal.poll.PollSettings.TimeoutAction;
 import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobState;
@@ -11,6 +13,7 @@ import io.github.camelgp.model.GpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,69 @@ class RoomTest extends LedgerTestSupport {
 
         assertThat(row("r1").state()).isEqualTo(JobState.PARKED);
         assertThat(done(second).jobId()).isEqualTo("j1");
+    }
+
+    @Test
+    void resubmissionKeepsItsPlace() {
+        turn = new Turn(1, 100, () -> true);
+        onUnknown = OnUnknown.RESUBMIT;
+        service.listing = List::of;
+        service.nextSubmit(ScriptedService.lostAnswer());
+        var ledger = ledger("A");
+        var first = ledger.submit(detached("r1"));
+        var second = ledger.submit(detached("r2"));
+
+        time.passSeconds(45);
+        assertThat(done(first).jobId()).isEqualTo("j1");
+        assertThat(second.toCompletableFuture()).isNotDone();
+        time.passSeconds(20);
+
+        assertThat(done(second).jobId()).isEqualTo("j2");
+    }
+
+    @Test
+    void jobInThePlaceOfAnotherTakesItsTurnToo() {
+        var ledger = failedJob();
+        ledger.submit(detached("r2"));
+
+        var again = ledger.rerun(row("r1"), RunForm.of(Map.of("Distance", "1")));
+        assertThat(again.toCompletableFuture()).isNotDone();
+        assertThat(ledger.waitingForRoom()).isEqualTo(1);
+        assertThat(row("r1").rerunAs()).isEmpty();
+        time.passSeconds(20);
+
+        assertThat(done(again).jobId()).isEqualTo("j3");
+        assertThat(row("r1").rerunAs()).contains("r1-r1");
+        assertThat(row("r1-r1").origin().limits().inFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void jobWhoseTurnNeverCameCanBeSubmittedAgainLater() {
+        var ledger = failedJob();
+        ledger.submit(detached("r2"));
+        var again = ledger.rerun(row("r1"), RunForm.of(Map.of("Distance", "1")));
+        var twice = ledger.rerun(row("r1"), RunForm.of(Map.of("Distance", "1")));
+        assertThat(failure(twice)).hasMessageContaining("at this moment");
+
+        done(ledger.stop());
+
+        assertThat(failure(again)).isInstanceOf(GpRejectedException.class);
+        assertThat(row("r1").rerunAs()).isEmpty();
+        done(ledger.start());
+        time.passSeconds(60);
+        assertThat(done(ledger.rerun(row("r1"), RunForm.of(Map.of("Distance", "1"))))
+                        .jobId())
+                .isEqualTo("j3");
+    }
+
+    private JobLedger failedJob() {
+        turn = new Turn(1, 100, () -> true);
+        service.lastWord = "esriJobFailed";
+        var ledger = ledger("A");
+        done(ledger.submit(detached("r1")));
+        time.passSeconds(20);
+        service.lastWord = "esriJobSucceeded";
+        return ledger;
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.JobStatus;
 import io.github.camelgp.model.Reason;
 import io.github.camelgp.testing.VirtualTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,6 +34,10 @@ final class ScriptedService implements JobService {
     record Request(Instant at, String what, String jobId) {}
 
     final List<Request> requests = new ArrayList<>();
+
+    /** The inputs {@code Distance} that came. */
+    final List<String> distances = new ArrayList<>();
+
     private final VirtualTime time;
     private final Map<String, Instant> ends = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
@@ -82,6 +88,11 @@ final class ScriptedService implements JobService {
     @SuppressWarnings("unchecked")
     public CompletionStage<GpJob> submit(String taskUrl, RunForm form) {
         requests.add(new Request(time.instant(), "submit", ""));
+        try {
+            form.value("Distance", 1000).ifPresent(distances::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         var answer = submitAnswers.poll();
         if (answer instanceof GpException failure) {
             return CompletableFuture.failedFuture(failure);

@@ -275,4 +275,17 @@ class SubmitTest extends LedgerTestSupport {
                 .containsExactly(
                         "submitted j1", "r1 esriJobExecuting", "r1 esriJobSucceeded", "ended esriJobSucceeded");
     }
+
+    @Test
+    void repositoryThatThrowsHoldsUpNothing() {
+        turn = new Turn(1, 10, () -> true);
+        var mortal = new MortalRepository(repository);
+        var ledger = new JobLedger(mortal, service, time, time, new DoublingPollSchedule(STEADY), settings("A"));
+        done(ledger.start());
+        mortal.throwing(true);
+        assertThat(failure(ledger.submit(attached("r1", "k")))).hasMessageContaining("no connection in the pool");
+        mortal.throwing(false);
+
+        assertThat(done(ledger.submit(attached("r1", "k"))).jobId()).isEqualTo("j1");
+    }
 }
