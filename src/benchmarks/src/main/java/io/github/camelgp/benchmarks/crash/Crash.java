@@ -15,11 +15,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * Crashes an application again and again and looks what has become of its inputs. Each start brings new inputs and goes on
  * with those of the starts before. The arguments are the store ({@code h2}, {@code postgresql}), how often it is halted at
- * each point, how often killed, and whether jobs whose answer was lost are looked for ({@code found}) or just {@code parked}. The budget: outputs and parked inputs are the inputs, none was submitted twice, and
+ * each point, how often killed, and whether jobs whose answer was lost are looked for and submitted when they aren't there
+ * ({@code found}), or just {@code parked}. The budget: outputs and parked inputs are the inputs, none was submitted twice, and
  * outputs are what they must be to the byte.
  */
 public final class Crash {
     private static final int INPUTS = 4;
+    /** So many crashes in a row, then the application may finish. */
+    private static final int ROUND = 5;
+
     private static final int LONGEST_SECONDS = 120;
 
     private final Folders folders;
@@ -74,7 +78,11 @@ public final class Crash {
                 bringInputs(phase);
                 halt(point);
                 phase.crashed();
+                if (i % ROUND == ROUND - 1) {
+                    finish();
+                }
             }
+            finish();
         }
         Phase killed = new Phase("killed");
         phases.add(killed);
@@ -82,6 +90,9 @@ public final class Crash {
             bringInputs(killed);
             kill();
             killed.crashed();
+            if (i % ROUND == ROUND - 1) {
+                finish();
+            }
         }
         finish();
         HashSet<String> parked = new HashSet<>(Files.readAllLines(folders.parked()));
@@ -126,6 +137,11 @@ public final class Crash {
         if (!application.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || application.exitValue() != 0) {
             application.destroyForcibly();
             throw new IllegalStateException("It did not get through with all; see " + folders.log());
+        }
+        for (String parked : Files.readAllLines(folders.parked())) {
+            // somebody looks after them; otherwise they would be read, and fail, again and again
+            Files.deleteIfExists(folders.waiting().resolve(parked));
+            Files.deleteIfExists(folders.handedOver().resolve(parked));
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.GpJobRepository;
 import io.github.camelgp.job.JobFilter;
 import io.github.camelgp.job.JobState;
+import io.github.camelgp.operation.OnUnknown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The application that crashes. One route waits for its jobs, one hands them over and a third collects those. The arguments
- * are the folder, the server, the store, and whether lost jobs are looked for ({@code found}) or
- * just {@code parked}, and the moment at which it halts with how often it passes that before; or {@code none}, and it ends
+ * are the folder, the server, the store, and whether lost jobs are looked for, and submitted when they
+ * aren't there ({@code found}), or just {@code parked}, and the moment at which it halts with how often it passes that before; or {@code none}, and it ends
  * when all is done.
  */
 public final class CrashApplication {
@@ -41,6 +42,7 @@ public final class CrashApplication {
         if (found) {
             gp.setApiUsername(Site.ADMINISTRATOR);
             gp.setApiPassword(Site.ADMINISTRATOR);
+            gp.getConfiguration().setOnUnknown(OnUnknown.resubmit);
         }
         if (halts) {
             context.getRegistry().bind("halt", HaltPoints.class, halt(arguments[4], Integer.parseInt(arguments[5])));
@@ -60,6 +62,8 @@ public final class CrashApplication {
         gp.setJobRepository(jobs);
         gp.setLease(1000);
         gp.setRedeliveryDelay(100);
+        // each crash in a delivery counts as one
+        gp.setMaxRedeliveries(1000);
         gp.setPollsPerSecond(500);
         gp.getConfiguration().setPollFloor(20);
         gp.getConfiguration().setPollWait(20);
