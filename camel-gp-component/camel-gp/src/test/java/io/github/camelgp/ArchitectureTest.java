@@ -49,6 +49,9 @@ class ArchitectureTest {
     static final ArchRule GEO_JSON = only("geojson", ROOT + ".esrijson", JTS, JACKSON);
 
     @ArchTest
+    static final ArchRule SHAPEFILES = only("shapefile", ROOT + ".esrijson", JTS);
+
+    @ArchTest
     static final ArchRule AUTHENTICATION = only("auth");
 
     @ArchTest

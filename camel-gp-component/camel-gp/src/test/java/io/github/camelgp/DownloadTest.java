@@ -113,6 +113,23 @@ class DownloadTest extends EchoTestSupport {
     }
 
     @Test
+    void aFileThatTellsOfFailuresIsAFile() throws IOException {
+        server.faults().on(Operation.FILE).body("application/json", "{\"success\":false,\"checked\":3}");
+
+        File file = (File) result(make("Jobs", "report.json", 10), null);
+
+        assertThat(file).hasContent("{\"success\":false,\"checked\":3}");
+    }
+
+    @Test
+    void anErrorInThePlaceOfAJsonFileIsAnError() {
+        server.faults().on(Operation.FILE).always().error(400, "The file was swept.");
+
+        assertThat(run(make("Jobs", "report.json", 10), null).getException()).isInstanceOf(GpException.class);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void aTokenThatRanOutIsSaidToHaveRunOut() {
         server.faults().on(Operation.FILE).always().error(498, "Invalid token.");
 

@@ -104,8 +104,8 @@ public final class OrdinateBuffer {
         }
     }
 
-    /** Adds one position of {@code count} ordinates. */
-    void add(double[] position, int count) {
+    /** Adds one position of {@code count} ordinates; the same number for all of one geometry. */
+    public void add(double[] position, int count) {
         if (size + LONGEST > values.length) {
             values = Arrays.copyOf(values, 2 * values.length);
         }

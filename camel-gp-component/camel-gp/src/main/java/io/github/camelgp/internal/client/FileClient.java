@@ -136,10 +136,14 @@ public final class FileClient {
         if (reply.status() >= 400 && json.isEmpty()) {
             throw ErrorReplies.notJson(reply, context, new IOException("it is no file"));
         }
-        if (reply.status() >= 400 || ServerError.in(json, false).isPresent()) {
+        String name = path.toLowerCase(Locale.ROOT);
+        // a file that is JSON itself may tell of failures of all kinds
+        boolean failed = name.endsWith("json")
+                ? json.path("error").path("code").isNumber()
+                : ServerError.in(json, false).isPresent();
+        if (reply.status() >= 400 || failed) {
             ErrorReplies.check(json, reply, context);
         }
-        String name = path.toLowerCase(Locale.ROOT);
         if (PAGE.matcher(start).matches() && !name.endsWith(".html") && !name.endsWith(".htm")) {
             throw ErrorReplies.notUnderstood("the answer is a page, not the file", reply, context, null);
         }

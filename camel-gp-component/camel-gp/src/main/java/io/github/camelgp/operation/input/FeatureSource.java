@@ -9,12 +9,15 @@ import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
+import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpUpload;
 import io.github.camelgp.model.LayerReference;
 import io.github.camelgp.model.RecordSet;
 import io.github.camelgp.operation.Checks;
+import io.github.camelgp.shapefile.ShapefileReader;
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +63,7 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
         if (value instanceof Collection<?> many) {
             return of(ofCollection(many, parameter, context));
         }
-        return new FeatureSource(null, bytes(value, context));
+        return ofBytes(value, context);
     }
 
     private static FeatureSource of(FeatureSet set) {
@@ -126,6 +129,23 @@ record FeatureSource(@Nullable FeatureSet features, @Nullable ByteSource text) {
                             context.timeTypes()));
         } catch (GpParameterException e) {
             throw new InvalidInput("cannot be read as rows: " + e.getMessage(), e);
+        }
+    }
+
+    /** Text, unless it is a shapefile. */
+    private static FeatureSource ofBytes(Object value, InputContext context) throws InvalidInput {
+        Object file = value instanceof WrappedFile<?> wrapped ? wrapped.getFile() : value;
+        Path path = file instanceof File local ? local.toPath() : file instanceof Path given ? given : null;
+        try {
+            if (path != null && ShapefileReader.isOnDisk(path)) {
+                return of(new ShapefileReader().onDisk(path));
+            }
+            ByteSource bytes = bytes(value, context);
+            return ShapefileReader.isZip(bytes)
+                    ? of(new ShapefileReader().zipped(bytes))
+                    : new FeatureSource(null, bytes);
+        } catch (IOException | GpProtocolException e) {
+            throw new InvalidInput("cannot be read: " + e.getMessage(), e);
         }
     }
 
