@@ -83,7 +83,7 @@ final class GpAccesses {
         if (serverUrl == null && !asksNobody(credentials)) {
             throw new IllegalArgumentException("serverUrl is not set, which says where to sign in");
         }
-        return as(credentials, serverUrl == null ? "" : base(serverUrl), portal(component.getPortalUrl()));
+        return as(credentials, serverUrl == null ? "" : base(serverUrl), at(component.getPortalUrl()));
     }
 
     /** Somebody at the server that {@code url} is at, one of its services or the server itself. */
@@ -91,7 +91,7 @@ final class GpAccesses {
         String serverUrl = component.getServerUrl();
         String base = base(url);
         boolean ownServer = serverUrl == null || base(serverUrl).equals(base);
-        return as(credentials, base, ownServer ? portal(component.getPortalUrl()) : null);
+        return as(credentials, base, at(ownServer ? component.getPortalUrl() : null));
     }
 
     /** Who asks at the administrator's site; null for the component itself. */
@@ -115,8 +115,19 @@ final class GpAccesses {
         if (server == null) {
             throw new IllegalArgumentException("adminUrl is not set, which says where to sign in as administrator");
         }
-        return as(credentials, admin == null ? base(server) : server, portal(component.getPortalUrl()));
+        String base = admin == null ? base(server) : server;
+        // the administrator's site signs in by itself where the REST side names nobody
+        URI otherwise = URI.create(base + ADMIN + "/generateToken");
+        return as(credentials, base, new Places(portal(component.getPortalUrl()), otherwise));
     }
+
+    /**
+     * Where tokens come from.
+     *
+     * @param portal null to ask the server
+     * @param otherwise when the server names nobody; null for none
+     */
+    private record Places(@Nullable URI portal, @Nullable URI otherwise) {}
 
     /** The option, with {@code /admin} at its end; null when it is not set. */
     @Nullable
@@ -147,14 +158,14 @@ final class GpAccesses {
         return credentials instanceof Credentials.Anonymous || credentials instanceof Credentials.FixedToken;
     }
 
-    private GpAccess as(Credentials credentials, String server, @Nullable URI portal) {
+    private GpAccess as(Credentials credentials, String server, Places places) {
         List<String> hidden = new ArrayList<>(secrets);
         hidden.addAll(credentials.secrets());
         if (asksNobody(credentials)) {
             return new GpAccess(
                     TokenProviders.of(credentials), () -> SameSite.NONE, headers, rewrite, List.copyOf(hidden));
         }
-        SignIn signIn = signIn(server, portal);
+        SignIn signIn = signIn(server, places);
         Redactor redactor = new Redactor();
         hidden.forEach(redactor::keep);
         SignedInTokens tokens = TokenProviders.of(credentials, signIn, transport, clock, redactor);
@@ -167,7 +178,7 @@ final class GpAccesses {
         return services.substring(0, services.length() - "/rest/services".length());
     }
 
-    private SignIn signIn(String server, @Nullable URI portal) {
+    private SignIn signIn(String server, Places places) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         String referer = all.computeIfAbsent(REFERER, name -> server);
         if (component.getTokenExpiration() < 1) {
@@ -175,12 +186,17 @@ final class GpAccesses {
         }
         return new SignIn(
                 URI.create(server),
-                portal,
+                places.portal(),
+                places.otherwise(),
                 binding(referer),
                 Duration.ofMinutes(component.getTokenExpiration()),
                 all,
                 rewrite,
                 Duration.ofMillis(component.getResponseTimeout()));
+    }
+
+    private static Places at(@Nullable String portalUrl) {
+        return new Places(portal(portalUrl), null);
     }
 
     private static @Nullable URI portal(@Nullable String url) {

@@ -6,6 +6,7 @@ import io.github.camelgp.internal.client.GpUrls;
 import io.github.camelgp.internal.client.ItemAddress;
 import io.github.camelgp.internal.client.Place;
 import io.github.camelgp.internal.client.TaskAddress;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.internal.poll.PollSettings;
 import io.github.camelgp.operation.CredentialChoice;
 import io.github.camelgp.operation.EndpointScope;
@@ -51,7 +52,7 @@ final class GpOptions {
     /** How long the thread of a consumer waits for the results of one job; each request has limits of its own. */
     private static final Duration RESULT_LIMIT = Duration.ofHours(1);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final Set<String> STEERABLE = Set.of("operation", "inputs", "task", "credentials", "jobs", "none");
 
     private final GpEndpoint endpoint;

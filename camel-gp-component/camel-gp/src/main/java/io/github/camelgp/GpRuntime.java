@@ -3,6 +3,7 @@ package io.github.camelgp;
 import io.github.camelgp.internal.client.ClientSettings;
 import io.github.camelgp.internal.http.HttpSettings;
 import io.github.camelgp.internal.http.HttpTransport;
+import io.github.camelgp.internal.http.UrlRewrite;
 import io.github.camelgp.internal.poll.DoublingPollSchedule;
 import io.github.camelgp.internal.poll.HaltPoints;
 import io.github.camelgp.internal.poll.JobLedger;
@@ -182,7 +183,8 @@ final class GpRuntime {
                 .withSpooling(
                         component.getSpoolThreshold(),
                         directory == null ? null : Files.createDirectories(Path.of(directory)))
-                .withProxy(proxy(component));
+                .withProxy(proxy(component))
+                .withRewrite(UrlRewrite.of(component.getUrlRewrite()));
         return GpTls.apply(component, settings);
     }
 

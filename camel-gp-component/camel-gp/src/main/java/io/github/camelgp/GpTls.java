@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a component trusts, and which certificate it shows, as its options say. */
@@ -38,21 +38,30 @@ final class GpTls {
                     + (files == null ? "certificateFingerprint" : "trustedCertificates") + "; set one of them");
         }
         Trust trust = Trust.of(read(component.getCamelContext(), files), fingerprint);
-        return settings.withTls(trust.context(keys(parameters, component.getCamelContext())), trust.verifier());
+        SSLContext context = parameters == null
+                ? trust.context()
+                : with(trust, parameters).createSSLContext(component.getCamelContext());
+        return settings.withTls(context, trust.verifier());
     }
 
-    private static KeyManager @Nullable [] keys(@Nullable SSLContextParameters parameters, CamelContext context)
-            throws GeneralSecurityException, IOException {
-        KeyManagersParameters keys = parameters == null ? null : parameters.getKeyManagers();
-        if (keys == null) {
-            return null;
-        }
-        // what the parameters themselves do before they make a context
-        keys.setCamelContext(context);
-        if (keys.getKeyStore() != null) {
-            keys.getKeyStore().setCamelContext(context);
-        }
-        return keys.createKeyManagers();
+    /** All that the parameters say, and whom to trust; they are somebody else's, and stay as they are. */
+    private static SSLContextParameters with(Trust trust, SSLContextParameters given) {
+        TrustManagersParameters managers = new TrustManagersParameters();
+        managers.setTrustManager(trust.manager());
+        SSLContextParameters both = new SSLContextParameters();
+        both.setTrustManagers(managers);
+        both.setKeyManagers(given.getKeyManagers());
+        both.setCertAlias(given.getCertAlias());
+        both.setProvider(given.getProvider());
+        both.setSecureSocketProtocol(given.getSecureSocketProtocol());
+        both.setSecureRandom(given.getSecureRandom());
+        both.setClientParameters(given.getClientParameters());
+        both.setSessionTimeout(given.getSessionTimeout());
+        both.setCipherSuites(given.getCipherSuites());
+        both.setCipherSuitesFilter(given.getCipherSuitesFilter());
+        both.setSecureSocketProtocols(given.getSecureSocketProtocols());
+        both.setSecureSocketProtocolsFilter(given.getSecureSocketProtocolsFilter());
+        return both;
     }
 
     private static List<byte[]> read(CamelContext context, @Nullable String files) throws IOException {

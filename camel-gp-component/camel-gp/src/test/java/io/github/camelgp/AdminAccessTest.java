@@ -165,6 +165,23 @@ class AdminAccessTest extends SecuredTestSupport {
     }
 
     @Test
+    void whereNobodyIsNamedTheAdministratorsSiteSignsIn() throws Exception {
+        server.faults()
+                .on(Operation.INFO)
+                .always()
+                .body("application/json", "{\"currentVersion\":11.3,\"authInfo\":{\"isTokenBasedSecurity\":false}}");
+        GpAdmin admin = admin(administrator(ADMIN, ADMIN_PASSWORD));
+
+        assertThat(value(admin.jobs(task(), AdminJobQuery.since(Instant.EPOCH))))
+                .isEmpty();
+
+        assertThat(recorded(Operation.GENERATE_TOKEN)).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.path()).endsWith("/admin/generateToken").doesNotContain(ADMIN_PASSWORD);
+        });
+    }
+
+    @Test
     void administratorsMayBeABeanAtAnAddressOfTheirOwn() throws Exception {
         String inside = server.url().replace("127.0.0.1", "localhost");
         GpAdmin admin = admin(user(USER, PASSWORD).andThen(component -> {

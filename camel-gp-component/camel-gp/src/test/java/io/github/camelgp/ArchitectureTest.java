@@ -9,6 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -38,6 +41,7 @@ class ArchitectureTest {
     private static final String CLIENT = ROOT + ".internal.client";
     private static final String WAITS = ROOT + ".Waits";
     private static final String AUTH = ROOT + ".auth";
+    private static final String BOUNDED = ROOT + ".internal.json";
 
     @ArchTest
     static final ArchRule MODEL = only("model", JTS);
@@ -55,7 +59,7 @@ class ArchitectureTest {
     static final ArchRule AUTHENTICATION = only("auth");
 
     @ArchTest
-    static final ArchRule JOBS = only("job", JACKSON);
+    static final ArchRule JOBS = only("job", JACKSON, BOUNDED);
 
     @ArchTest
     static final ArchRule JDBC = only("job.jdbc", JOB);
@@ -64,11 +68,14 @@ class ArchitectureTest {
     static final ArchRule TRANSPORT = only("internal.http", HTTP);
 
     @ArchTest
-    static final ArchRule TOKENS = only("internal.auth", AUTH, INTERNAL_HTTP, JACKSON);
+    static final ArchRule TOKENS = only("internal.auth", AUTH, INTERNAL_HTTP, JACKSON, BOUNDED);
 
     @ArchTest
     static final ArchRule SERVICES =
-            only("internal.client", ROOT + ".esrijson", ROOT + ".geojson", JTS, AUTH, INTERNAL_HTTP, JACKSON);
+            only("internal.client", ROOT + ".esrijson", ROOT + ".geojson", JTS, AUTH, INTERNAL_HTTP, JACKSON, BOUNDED);
+
+    @ArchTest
+    static final ArchRule LIMITS = only("internal.json", JACKSON);
 
     @ArchTest
     static final ArchRule ADMIN = only("internal.client.admin", CLIENT, INTERNAL_HTTP, JACKSON);
@@ -154,6 +161,25 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo")
+            .allowEmptyShould(true);
+
+    /** Readers of JSON are made in one place, with limits, but for the one of features, which has its own. */
+    @ArchTest
+    static final ArchRule NOTHING_IS_READ_WITHOUT_LIMITS = noClasses()
+            .that()
+            .resideOutsideOfPackage(BOUNDED)
+            .and()
+            .doNotHaveSimpleName("JsonText")
+            .should()
+            .callConstructor(ObjectMapper.class)
+            .orShould()
+            .callConstructor(JsonMapper.class)
+            .orShould()
+            .callConstructor(JsonFactory.class)
+            .orShould()
+            .callMethod(JsonMapper.class, "builder")
+            .orShould()
+            .callMethod(JsonFactory.class, "builder")
             .allowEmptyShould(true);
 
     /** Only options that say so are expressions; nothing of a message is looked at as one. */

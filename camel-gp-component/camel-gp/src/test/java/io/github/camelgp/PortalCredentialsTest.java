@@ -143,6 +143,41 @@ class PortalCredentialsTest extends SecuredTestSupport {
     }
 
     @Test
+    void aRefreshTokenThatTakesThePlaceOfAnotherIsUsedFromThenOn() {
+        String first = federated.refreshToken(USER);
+        String second = federated.refreshToken(USER);
+        federated
+                .faults()
+                .on(Operation.OAUTH_TOKEN)
+                .body(
+                        "application/json",
+                        "{\"access_token\":\"a-token-that-nobody-knows\",\"expires_in\":1800,\"refresh_token\":\""
+                                + second + "\"}");
+        component("gp-rotated", federated.url(), refreshing(first));
+
+        assertThat(result("gp-rotated" + SAY, null)).isEqualTo("near");
+
+        assertThat(federated.requests())
+                .filteredOn(request -> request.operation() == Operation.OAUTH_TOKEN)
+                .extracting(request -> request.parameters().get("refresh_token"))
+                .containsExactly(first, second);
+    }
+
+    @Test
+    void whereTheExchangeIsRefusedThePortalsTokenIsUsed() {
+        federated.faults().on(Operation.EXECUTE).error(498, "Invalid token.");
+        federated.faults().on(Operation.PORTAL_TOKEN).nth(2).error(400, "Unable to generate token.");
+        federated.faults().on(Operation.PORTAL_TOKEN).nth(4).error(400, "Unable to generate token.");
+        component("gp-ann", federated.url(), user(USER, PASSWORD));
+
+        assertThat(result("gp-ann" + SAY, null)).isEqualTo("near");
+        assertThat(result("gp-ann" + SAY, null)).isEqualTo("near");
+
+        assertThat(signIns(federated)).isEqualTo(2);
+        assertThat(count(federated, Operation.PORTAL_TOKEN)).isEqualTo(4);
+    }
+
+    @Test
     void portalUrlCountsMoreThanWhatTheServerSays() {
         federated
                 .faults()

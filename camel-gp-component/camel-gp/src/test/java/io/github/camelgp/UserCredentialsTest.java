@@ -10,6 +10,7 @@ import io.github.camelgp.model.GpTransportException;
 import io.github.camelgp.server.GpServerBuilder;
 import io.github.camelgp.server.fault.Operation;
 import io.github.camelgp.server.http.RecordedRequest;
+import io.github.camelgp.server.job.AfterRestart;
 import io.github.camelgp.server.time.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user signs in at a stand-alone server's own token service. */
 class UserCredentialsTest extends SecuredTestSupport {
@@ -146,6 +148,27 @@ class UserCredentialsTest extends SecuredTestSupport {
         until(() -> requestCount(Operation.JOB_STATUS) > 1);
 
         TIME.advance(Duration.ofHours(2));
+        until(() -> requestCount(Operation.GENERATE_TOKEN) > 1);
+        probes.release();
+
+        assertThat(body(done.get(20, TimeUnit.SECONDS))).isEqualTo("long");
+        assertThat(runs()).hasSize(1);
+        assertThat(recorded(Operation.GENERATE_TOKEN)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aServerMayForgetItsTokensWhileAJobRuns(boolean byRestart) throws Exception {
+        ann();
+        CompletableFuture<Exchange> done =
+                template.asyncSend("gp-ann:Probe/Jobs/Hold?param.Text=long", new DefaultExchange(context));
+        until(() -> requestCount(Operation.JOB_STATUS) > 1);
+
+        if (byRestart) {
+            server.server().restart(AfterRestart.GO_ON);
+        } else {
+            server.server().forgetTokens();
+        }
         until(() -> requestCount(Operation.GENERATE_TOKEN) > 1);
         probes.release();
 

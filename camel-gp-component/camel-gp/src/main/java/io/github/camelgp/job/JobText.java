@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpMessage;
 import io.github.camelgp.model.JobStatus;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON forms of what a row holds, for stores that keep text. */
 public final class JobText {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final int LONGEST_HANDLE = 1_000_000;
 
     private JobText() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpTask;
 import io.github.camelgp.model.GpWhere;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param extent JSON of an envelope; null for none
  */
 public record RequestOptions(@Nullable String processSR, @Nullable String extent) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final double FIRST_WITH_CONTEXT = 10.61;
     private static final String CONTEXT = "context";
 

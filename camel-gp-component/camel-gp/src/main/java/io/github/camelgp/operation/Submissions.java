@@ -3,6 +3,7 @@ package io.github.camelgp.operation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.internal.client.RunForm;
 import io.github.camelgp.internal.http.Redactor;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.internal.poll.LedgerSettings;
 import io.github.camelgp.internal.poll.Submission;
 import io.github.camelgp.job.GpJobRecord;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope of the endpoint
  */
 record Submissions(EndpointScope scope) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
 
     /**
      * The row of the job, once the server has answered; a redelivered exchange, or one with the same key, gets its

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the site, such as {@code https://host/arcgis}, without a slash at its end
  * @param portal that gives the tokens; null to ask the server which one does
+ * @param otherwise token service to use when the server names none; null for none
  * @param binding what tokens are bound to
  * @param expiration how long a token is wanted for; servers give less
  * @param headers sent with every request
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record SignIn(
         URI server,
         @Nullable URI portal,
+        @Nullable URI otherwise,
         Binding binding,
         Duration expiration,
         Map<String, String> headers,

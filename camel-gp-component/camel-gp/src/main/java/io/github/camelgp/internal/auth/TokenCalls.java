@@ -55,9 +55,14 @@ final class TokenCalls {
             String service = text(auth, "tokenServicesUrl");
             // releases before 10.1 spell it otherwise
             service = service.isEmpty() ? text(auth, "tokenServiceUrl") : service;
+            String owner = text(body, "owningSystemUrl");
+            URI otherwise = signIn.otherwise();
+            if (otherwise != null && owner.isEmpty() && service.isEmpty()) {
+                return new TokenSource(otherwise, null);
+            }
             return TokenSource.named(
                     signIn.server(),
-                    signIn.rewrite().apply(text(body, "owningSystemUrl")),
+                    signIn.rewrite().apply(owner),
                     signIn.rewrite().apply(service));
         });
     }

@@ -1,13 +1,11 @@
 package io.github.camelgp.internal.auth;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelgp.internal.http.HttpCall;
 import io.github.camelgp.internal.http.HttpReply;
 import io.github.camelgp.internal.http.Redactor;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.GpAuthenticationException;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpProtocolException;
@@ -21,14 +19,7 @@ import java.util.List;
 
 /** Reads what token services say; refusals come with status 200 in the envelopes of both ArcGIS and OAuth 2. */
 final class TokenReplies {
-    private static final int DEEPEST = 100;
     private static final int EXCERPT_BYTES = 300;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
-            .build();
 
     private TokenReplies() {}
 
@@ -41,7 +32,7 @@ final class TokenReplies {
     /** Reads and releases {@code reply}; fails with a {@link GpException} for what is no JSON object. */
     static <T> T read(HttpReply reply, HttpCall call, Redactor redactor, Reader<T> reader) {
         try (InputStream stream = reply.body().open()) {
-            JsonNode body = MAPPER.readTree(stream);
+            JsonNode body = BoundedJson.MAPPER.readTree(stream);
             if (!body.isObject()) {
                 throw notUnderstood(reply, call, redactor);
             }
@@ -95,7 +86,14 @@ final class TokenReplies {
     private static GpException notUnderstood(HttpReply reply, HttpCall call, Redactor redactor) {
         int status = reply.status();
         String said = "HTTP " + status + ", " + excerpt(reply, redactor);
-        if (status == 401 || status == 407) {
+        if (status == 407) {
+            return new GpAuthenticationException(
+                    status,
+                    failed(call) + "the proxy asks for proxyUsername and proxyPassword: " + said,
+                    List.of(),
+                    call.where());
+        }
+        if (status == 401) {
             return new GpAuthenticationException(
                     status,
                     failed(call) + "the web server asks for a log-in of its own (login): " + said,

@@ -74,7 +74,13 @@ final class ErrorReplies {
         int status = reply.status();
         String said = "HTTP " + status + ", " + excerpt(reply, context);
         return switch (status) {
-            case 401, 407 ->
+            case 407 ->
+                new GpAuthenticationException(
+                        status,
+                        context.failed("the proxy asks for proxyUsername and proxyPassword: " + said),
+                        List.of(),
+                        context.where());
+            case 401 ->
                 new GpAuthenticationException(
                         status,
                         context.failed("the web server asks for a log-in of its own: " + said),

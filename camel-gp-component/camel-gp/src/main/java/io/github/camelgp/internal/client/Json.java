@@ -1,26 +1,15 @@
 package io.github.camelgp.internal.client;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgp.internal.json.BoundedJson;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON strictly and within limits. */
 final class Json {
-    private static final int DEEPEST = 100;
-    private static final int LONGEST_TEXT = 64 << 20;
-
-    static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
-                    .build())
-            .build();
-    static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    static final JsonFactory FACTORY = BoundedJson.FACTORY;
+    static final ObjectMapper MAPPER = BoundedJson.MAPPER;
 
     private Json() {}
 

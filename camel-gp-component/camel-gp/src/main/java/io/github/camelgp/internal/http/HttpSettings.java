@@ -16,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout limit for making one connection, TLS included
  * @param attempts how often a request is tried in all where repeating is safe; at least 1
  * @param userAgent sent with every request
+ * @param rewrite for addresses that redirects name
  */
 public record HttpSettings(
-        Tls tls, Proxy proxy, Pool pool, Spooling spooling, Duration connectTimeout, int attempts, String userAgent) {
+        Tls tls,
+        Proxy proxy,
+        Pool pool,
+        Spooling spooling,
+        Duration connectTimeout,
+        int attempts,
+        String userAgent,
+        UrlRewrite rewrite) {
 
     public HttpSettings {
         if (attempts < 1) {
@@ -35,43 +43,49 @@ public record HttpSettings(
                 new Spooling(1 << 20, null),
                 Duration.ofSeconds(10),
                 3,
-                "camel-gp");
+                "camel-gp",
+                UrlRewrite.NONE);
     }
 
     public HttpSettings withTls(@Nullable SSLContext context, @Nullable HostnameVerifier verifier) {
-        return new HttpSettings(new Tls(context, verifier), proxy, pool, spooling, connectTimeout, attempts, userAgent);
+        return new HttpSettings(
+                new Tls(context, verifier), proxy, pool, spooling, connectTimeout, attempts, userAgent, rewrite);
     }
 
     public HttpSettings withProxy(Proxy other) {
-        return new HttpSettings(tls, other, pool, spooling, connectTimeout, attempts, userAgent);
+        return new HttpSettings(tls, other, pool, spooling, connectTimeout, attempts, userAgent, rewrite);
     }
 
     public HttpSettings withPool(int perHost, int total) {
         Pool other = new Pool(perHost, total, pool.waitLimit());
-        return new HttpSettings(tls, proxy, other, spooling, connectTimeout, attempts, userAgent);
+        return new HttpSettings(tls, proxy, other, spooling, connectTimeout, attempts, userAgent, rewrite);
     }
 
     /** How long a request waits for a connection. */
     public HttpSettings withPoolWait(Duration limit) {
         Pool other = new Pool(pool.perHost(), pool.total(), limit);
-        return new HttpSettings(tls, proxy, other, spooling, connectTimeout, attempts, userAgent);
+        return new HttpSettings(tls, proxy, other, spooling, connectTimeout, attempts, userAgent, rewrite);
     }
 
     public HttpSettings withSpooling(int thresholdBytes, @Nullable Path directory) {
         Spooling other = new Spooling(thresholdBytes, directory);
-        return new HttpSettings(tls, proxy, pool, other, connectTimeout, attempts, userAgent);
+        return new HttpSettings(tls, proxy, pool, other, connectTimeout, attempts, userAgent, rewrite);
     }
 
     public HttpSettings withConnectTimeout(Duration other) {
-        return new HttpSettings(tls, proxy, pool, spooling, other, attempts, userAgent);
+        return new HttpSettings(tls, proxy, pool, spooling, other, attempts, userAgent, rewrite);
     }
 
     public HttpSettings withAttempts(int other) {
-        return new HttpSettings(tls, proxy, pool, spooling, connectTimeout, other, userAgent);
+        return new HttpSettings(tls, proxy, pool, spooling, connectTimeout, other, userAgent, rewrite);
     }
 
     public HttpSettings withUserAgent(String other) {
-        return new HttpSettings(tls, proxy, pool, spooling, connectTimeout, attempts, other);
+        return new HttpSettings(tls, proxy, pool, spooling, connectTimeout, attempts, other, rewrite);
+    }
+
+    public HttpSettings withRewrite(UrlRewrite other) {
+        return new HttpSettings(tls, proxy, pool, spooling, connectTimeout, attempts, userAgent, other);
     }
 
     /**

@@ -114,7 +114,7 @@ public final class HttpTransport implements AutoCloseable {
     private void follow(
             HttpCall call, int number, int redirects, HttpReply reply, CompletableFuture<HttpReply> result) {
         reply.body().release();
-        URI target = Redirects.target(call, reply);
+        URI target = Redirects.target(call, reply, settings.rewrite());
         if (redirects >= MOST_REDIRECTS) {
             throw new GpProtocolException(
                     call.operation() + " failed: redirected more than " + MOST_REDIRECTS + " times",

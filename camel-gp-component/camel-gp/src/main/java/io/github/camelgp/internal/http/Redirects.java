@@ -21,24 +21,26 @@ final class Redirects {
     }
 
     /**
-     * Where to go on.
+     * Where to go on. An address of the inside is rewritten first, and judged as what it is then.
      *
      * @throws GpAuthenticationException if it is a log-in page
      * @throws GpProtocolException if it must not be followed
      */
-    static URI target(HttpCall call, HttpReply reply) {
-        URI target = reply.location();
+    static URI target(HttpCall call, HttpReply reply, UrlRewrite rewrite) {
+        URI named = reply.location();
         String failed = call.operation() + " failed: HTTP " + reply.status() + " ";
-        if (target == null) {
+        if (named == null) {
             throw new GpProtocolException(failed + "without an address to go to", call.where(), null);
         }
+        URI target = rewrite.apply(named);
         String shown = FormText.withoutQuery(target);
         if (LOGIN.matcher(shown).find()) {
             String text = failed + "leads to a log-in page, " + shown;
             throw new GpAuthenticationException(reply.status(), text, List.of(), call.where());
         }
         if (!call.site().allows(target)) {
-            String text = failed + "leads to another site, " + shown + "; if that is the server, use its address";
+            String text = failed + "leads to another site, " + shown
+                    + "; if that is the server, use its address or urlRewrite";
             throw new GpProtocolException(text, call.where(), null);
         }
         boolean keepsMethod = reply.status() == 307 || reply.status() == 308;

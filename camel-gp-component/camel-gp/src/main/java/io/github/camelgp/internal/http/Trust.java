@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.net.ssl.HostnameVerifier;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -96,10 +95,15 @@ public final class Trust {
         throw new NoSuchAlgorithmException("The platform has no trust manager for X.509");
     }
 
-    /** @param keys our own certificates; null for none */
-    public SSLContext context(KeyManager @Nullable [] keys) throws GeneralSecurityException {
+    /** Judges certificates of servers. */
+    public TrustManager manager() {
+        return new PinnedTrustManager(managers, fingerprints);
+    }
+
+    /** Without certificates of our own. */
+    public SSLContext context() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys, new TrustManager[] {new PinnedTrustManager(managers, fingerprints)}, null);
+        context.init(null, new TrustManager[] {manager()}, null);
         return context;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.internal.json.BoundedJson;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public final class OutputServices {
     public static final String FEATURES = "esri_out_feature_service_name";
     public static final String IMAGES = "esri_out_image_service";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final String NAME = "[\\p{L}\\p{N}_]{1,120}";
     private static final String SERVICE = "serviceProperties";
     private static final String ITEM = "itemProperties";

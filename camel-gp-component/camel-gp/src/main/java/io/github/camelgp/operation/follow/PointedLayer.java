@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.internal.client.RawOutput;
 import io.github.camelgp.internal.client.RawOutput.Shape;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.GpDataType;
 import io.github.camelgp.model.GpDataType.Kind;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * {"url": …}} of a layer, as JSON or as the text of a GPString.
  */
 final class PointedLayer {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final Pattern LAYER = Pattern.compile("(?i)https?://.+/(?:Feature|Map)Server(?:/jobs/[^/]+)?/\\d+");
     private static final long LONGEST = 64 << 10;
     private static final Set<Kind> NEVER = Set.of(Kind.FILE, Kind.RASTER, Kind.RASTER_LAYER);

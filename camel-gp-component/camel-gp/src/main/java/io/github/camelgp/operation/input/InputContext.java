@@ -1,13 +1,11 @@
 package io.github.camelgp.operation.input;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelgp.esrijson.JsonText;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.operation.Checks;
 import java.io.File;
 import java.io.InputStream;
@@ -27,14 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeTypes whether the server knows columns of days, clock times and moments with an offset
  */
 record InputContext(Exchange exchange, Checks checks, @Nullable String geometryColumn, boolean timeTypes) {
-    private static final int MAX_NESTING = 100;
-    static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .build())
-                    .build())
+    static final ObjectMapper JSON = BoundedJson.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /** The same without checks. */

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.esrijson.FieldJson;
 import io.github.camelgp.esrijson.JsonValues;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.Extent;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureList;
@@ -32,7 +32,7 @@ import org.locationtech.jts.geom.Geometry;
 
 /** What Java values are in the JSON of ArcGIS, inside maps and lists too, whatever the parameter's type. */
 final class JsonForm {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = BoundedJson.builder()
             .addModule(new SimpleModule()
                     .addSerializer(
                             FeatureSet.class, writing((features, json) -> new EsriJsonWriter().write(features, json)))

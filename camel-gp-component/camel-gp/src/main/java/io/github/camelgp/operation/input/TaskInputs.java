@@ -1,6 +1,7 @@
 package io.github.camelgp.operation.input;
 
 import io.github.camelgp.internal.http.Redactor;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.GpParameter;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpTask;
@@ -83,6 +84,13 @@ public record TaskInputs(
     }
 
     private WireValue written(GpParameter parameter, Object given, InputContext context, GpTask task) {
+        if (BoundedJson.isTooDeep(given)) {
+            throw new GpParameterException(
+                    parameter.name(),
+                    "The input " + parameter.name() + " (" + parameter.dataType() + ") nests deeper than "
+                            + BoundedJson.DEEPEST + " levels",
+                    GpWhere.at(task.url()));
+        }
         Object value = given;
         try {
             value = ReferenceInput.isFor(parameter) ? given : context.rereadable(given);

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.esrijson.FieldJson;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.Field;
@@ -35,7 +35,7 @@ import org.locationtech.jts.geom.Geometry;
  * text, geometries of rows WKT.
  */
 public final class ModelText {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = BoundedJson.builder()
             .addModule(module())
             .addMixIn(GpParameter.class, RawDefaults.class)
             .addMixIn(GpDataType.class, TypeName.class)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.esrijson.FieldJson;
 import io.github.camelgp.esrijson.SpatialReferenceJson;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.ArealUnit;
 import io.github.camelgp.model.DataFile;
 import io.github.camelgp.model.Extent;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the members of its type would get lost, so that such an object stays a map unless the declared type is the one found.
  */
 final class ObjectValues {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final String UNITS = "units";
     private static final String URL = "url";
     private static final String FORMAT = "format";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.esrijson.EsriJsonReader;
 import io.github.camelgp.internal.client.RawOutput;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GpDataType;
 import io.github.camelgp.model.GpDataType.Kind;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * declare what they do not send (REST page "GP data types").
  */
 final class OutputValues {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
 
     private OutputValues() {}
 

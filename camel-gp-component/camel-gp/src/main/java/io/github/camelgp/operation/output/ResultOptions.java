@@ -3,6 +3,7 @@ package io.github.camelgp.operation.output;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.job.WantedResult;
 import io.github.camelgp.operation.RowOptions;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ public record ResultOptions(
         boolean returnColumnName,
         RowOptions rows,
         FileResults files) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final String WGS84 = "4326";
     private static final String ON_TRUNCATED = "onTruncated";
     private static final String FOLLOW_URLS = "followUrls";
