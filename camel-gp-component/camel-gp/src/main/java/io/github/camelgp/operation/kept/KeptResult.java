@@ -3,6 +3,7 @@ package io.github.camelgp.operation.kept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.job.JobText;
 import io.github.camelgp.model.GpJob;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param outputs in the server's order
  */
 record KeptResult(String rowId, GpJob job, Map<String, String> parameters, List<KeptOutput> outputs) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final int VERSION = 1;
 
     KeptResult {
