@@ -9,6 +9,7 @@ import io.github.camelgp.esrijson.SpatialReferenceJson;
 import io.github.camelgp.internal.http.HttpSettings.Spooling;
 import io.github.camelgp.internal.http.Spool;
 import io.github.camelgp.internal.http.SpoolOutput;
+import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.ByteSource;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureSet;
@@ -39,7 +40,7 @@ import org.locationtech.jts.geom.Geometry;
  * thread at a time.
  */
 public final class CollectedFeatures implements AutoCloseable {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = BoundedJson.FACTORY;
     private static final byte[] TAIL = "]}".getBytes(StandardCharsets.US_ASCII);
 
     private final SpoolOutput out;
