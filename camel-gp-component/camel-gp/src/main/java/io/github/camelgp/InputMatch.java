@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelgp.internal.json.BoundedJson;
 import java.util.Locale;
 import java.util.Set;
 
 /** Whether a job was made of what was sent: servers give inputs back with members and attributes of their own. */
 final class InputMatch {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
 
     /** What says how to run, and comes back with no job. */
     private static final Set<String> CONTROLS =

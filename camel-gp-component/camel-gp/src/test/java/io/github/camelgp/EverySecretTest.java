@@ -163,8 +163,8 @@ class EverySecretTest extends SecuredTestSupport {
     }
 
     private Set<String> secrets() {
-        Set<String> secrets = new LinkedHashSet<>(List.of(
-                PASSWORD, SECRET, refresh, LAYER_TOKEN, MAP_TOKEN, HIDDEN, EchoTasks.TOKEN, "pass-of-the-web"));
+        Set<String> secrets = new LinkedHashSet<>(
+                List.of(PASSWORD, SECRET, refresh, LAYER_TOKEN, MAP_TOKEN, HIDDEN, EchoTasks.TOKEN, "pass-of-the-web"));
         Stream.of("app", "user", "boss", "bea", "eve").forEach(who -> secrets.add("wrong-" + who + WRONG));
         Stream.of("bea", "eve", "boss").forEach(user -> secrets.add("sesame-of-" + user));
         secrets.add(Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8)));
