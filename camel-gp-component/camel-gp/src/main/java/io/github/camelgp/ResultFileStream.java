@@ -1,6 +1,8 @@
 package io.github.camelgp;
 
 import io.github.camelgp.internal.download.FileDownload;
+import io.github.camelgp.operation.kept.KeptCopy;
+import io.github.camelgp.operation.kept.KeptResults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -8,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file of a result, fetched to a temporary file of ours when the first one is read, by the thread that
- * reads, as streams have it. The component whose site the file is at fetches it, with its own credentials; any other file
+ * reads, as streams have it; one that was kept with its result is read where it is. The component whose site the file is at fetches it, with its own credentials; any other file
  * is fetched without. For one thread.
  */
 final class ResultFileStream extends InputStream {
@@ -38,6 +41,12 @@ final class ResultFileStream extends InputStream {
 
     private InputStream fetched() throws IOException {
         GpComponent component = component();
+        KeptResults kept = component.runtime().kept();
+        Optional<KeptCopy> copy = kept == null ? Optional.empty() : kept.file(url);
+        return copy.isPresent() ? Files.newInputStream(copy.get().path()) : fetched(component);
+    }
+
+    private InputStream fetched(GpComponent component) throws IOException {
         Path spools = component.runtime().spooling().directory();
         Path file = spools == null
                 ? Files.createTempFile("camel-gp-", ".file")

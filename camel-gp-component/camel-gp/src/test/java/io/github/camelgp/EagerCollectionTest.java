@@ -7,10 +7,14 @@ import io.github.camelgp.job.GpJobRecord;
 import io.github.camelgp.job.JobFilter;
 import io.github.camelgp.job.JobState;
 import io.github.camelgp.job.jdbc.JdbcGpJobRepository;
+import io.github.camelgp.model.DataFile;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.JobStatus;
+import io.github.camelgp.server.GpServerBuilder;
 import io.github.camelgp.server.fault.Operation;
 import io.github.camelgp.server.job.AfterRestart;
+import java.io.File;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** With a repository that outlives the process results are kept the moment a job succeeds. */
 class EagerCollectionTest extends GpTestSupport {
     private static final String SUBMIT = "?operation=submitJob&inputParameter=Text";
+    private static final String MAKE = "gp:Files/Jobs/Make?operation=submitJob&param.Name=report.pdf&param.Bytes=3000";
     private static final String COLLECT = "?initialDelay=0&delay=20";
 
     @TempDir
     Path data;
+
+    @Override
+    GpServerBuilder tasks(GpServerBuilder builder) {
+        FileTasks.addTo(builder);
+        return super.tasks(builder);
+    }
 
     @Override
     void configure(GpComponent gp) {
@@ -99,6 +110,47 @@ class EagerCollectionTest extends GpTestSupport {
         String text =
                 getMockEndpoint("mock:out").getExchanges().get(0).getMessage().getBody(String.class);
         assertThat(text.split("\"Feature\"", -1)).hasSize(501);
+    }
+
+    @Test
+    void filesOfResultsAreKeptToo() throws Exception {
+        String handle = template.requestBody(MAKE, "", String.class);
+        until(() -> row().resultLocation() != null);
+        sweep();
+        server.faults().on(Operation.FILE).always().error(404, "The file was swept.");
+
+        Object saved = result("gp:?operation=awaitJob&downloadDirectory=" + data.resolve("out"), handle);
+        Object again = result("gp:?operation=awaitJob&downloadDirectory=" + data.resolve("again"), handle);
+        Exchange reference = template.send("gp:?operation=awaitJob", withBody(handle));
+
+        assertThat(List.of(saved, again))
+                .allSatisfy(
+                        file -> assertThat((File) file).hasName("report.pdf").hasBinaryContent(FileTasks.bytes(3000)));
+        assertThat(reference.getMessage().getBody()).isInstanceOf(DataFile.class);
+        assertThat(reference.getMessage().getBody(InputStream.class)).hasBinaryContent(FileTasks.bytes(3000));
+    }
+
+    @Test
+    void aDamagedFileOfAResultIsAskedForAgain() throws Exception {
+        String handle = template.requestBody(MAKE, "", String.class);
+        until(() -> row().resultLocation() != null);
+        Files.writeString(folder().resolve(row().resultLocation()).resolve("0.file"), "damaged");
+
+        Object saved = result("gp:?operation=awaitJob&downloadDirectory=" + data.resolve("out"), handle);
+
+        assertThat((File) saved).hasBinaryContent(FileTasks.bytes(3000));
+        assertThat(requestCount(Operation.FILE)).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatTheServerDoesNotGiveHoldsUpNothingElse() {
+        server.faults().on(Operation.FILE).always().error(404, "There is no such file.");
+
+        String handle = template.requestBody(MAKE, "", String.class);
+        until(() -> row().resultLocation() != null);
+
+        assertThat(result("gp:?operation=awaitJob", handle)).isInstanceOf(DataFile.class);
+        assertThat(requestCount(Operation.JOB_RESULT)).isEqualTo(1);
     }
 
     @Test

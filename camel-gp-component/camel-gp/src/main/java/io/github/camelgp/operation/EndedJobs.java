@@ -70,10 +70,16 @@ public record EndedJobs(EndpointScope scope) {
         if (kept == null || location == null || never) {
             return outputs(job, options, credentials);
         }
-        FollowedResults followed = new FollowedResults(scope.clients(), credentials, scope.spooling(), options, job);
         return kept.read(location, options)
-                .thenCompose(found -> found.map(replies -> followed.saved(replies, whole -> reply(whole, job, options)))
+                .thenCompose(found -> found.map(replies -> kept(kept, replies, job, options, credentials))
                         .orElseGet(() -> outputs(job, options, credentials)));
+    }
+
+    /** Outputs that were kept, with their files. */
+    CompletableFuture<Reply> kept(
+            KeptResults kept, List<RunReply> replies, GpJob job, ResultOptions options, @Nullable String credentials) {
+        return new FollowedResults(scope.clients(), credentials, scope.spooling(), options, job)
+                .saved(replies, whole -> reply(whole, job, options), kept::file);
     }
 
     CompletableFuture<Reply> outputs(GpJob job, ResultOptions options, @Nullable String credentials) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs as they were kept when they ended.
@@ -30,18 +31,27 @@ record KeptJobs(EndpointScope scope, KeptResults kept) {
                         : kept.read(location.get(), wanted)
                                 .thenCompose(found -> found.isEmpty()
                                         ? CompletableFuture.completedFuture(Optional.<Reply>empty())
-                                        : reply(location.get(), found.get(), wanted)));
+                                        : reply(
+                                                location.get(),
+                                                found.get(),
+                                                wanted,
+                                                handle.wanted().credentials())));
     }
 
-    private CompletableFuture<Optional<Reply>> reply(String location, List<RunReply> replies, ResultOptions wanted) {
+    private CompletableFuture<Optional<Reply>> reply(
+            String location, List<RunReply> replies, ResultOptions wanted, @Nullable String credentials) {
         return kept.job(location)
-                .<Optional<Reply>>thenApply(job -> Optional.of(
-                        new EndedJobs(scope).reply(replies, job, wanted).after(filled -> JobHeaders.set(filled, job))))
-                .exceptionally(failure -> {
-                    replies.forEach(RunReply::close);
-                    return Optional.empty();
+                .toCompletableFuture()
+                .handle((job, failure) -> {
+                    if (job == null) {
+                        replies.forEach(RunReply::close);
+                        return CompletableFuture.completedFuture(Optional.<Reply>empty());
+                    }
+                    return new EndedJobs(scope)
+                            .kept(kept, replies, job, wanted, credentials)
+                            .thenApply(reply -> Optional.<Reply>of(reply.after(filled -> JobHeaders.set(filled, job))));
                 })
-                .toCompletableFuture();
+                .thenCompose(stage -> stage);
     }
 
     /** The job as it ended, where the server no longer knows it; else {@code failure}. */

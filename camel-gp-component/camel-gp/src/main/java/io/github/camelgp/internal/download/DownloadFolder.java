@@ -25,23 +25,44 @@ public record DownloadFolder(Path folder) {
      */
     public CompletableFuture<Path> save(FileClient client, String url, String run, String prefix) {
         Path part;
-        Path target;
         try {
-            target = folder.toAbsolutePath().normalize().resolve(FileNames.safe(run));
-            Files.createDirectories(target);
-            part = Files.createTempFile(target, ".download-", ".part");
+            part = part(run);
         } catch (IOException e) {
-            return CompletableFuture.failedFuture(
-                    new UncheckedIOException("downloadDirectory=" + folder + " cannot be written: " + e, e));
+            return CompletableFuture.failedFuture(unwritable(e));
         }
         return new FileDownload(client, url, part, PIECE_BYTES)
                 .start()
-                .thenApply(name -> moved(part, target, prefix + FileNames.safe(name)))
+                .thenApply(name -> moved(part, part.getParent(), prefix + FileNames.safe(name)))
                 .whenComplete((file, failure) -> {
                     if (failure != null) {
                         delete(part);
                     }
                 });
+    }
+
+    /** Copies a file that is here already, in the same way. */
+    public Path copy(Path file, String name, String run, String prefix) {
+        try {
+            Path part = part(run);
+            try {
+                Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+                return moved(part, part.getParent(), prefix + FileNames.safe(name));
+            } finally {
+                delete(part);
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Path part(String run) throws IOException {
+        Path target = folder.toAbsolutePath().normalize().resolve(FileNames.safe(run));
+        Files.createDirectories(target);
+        return Files.createTempFile(target, ".download-", ".part");
+    }
+
+    private UncheckedIOException unwritable(IOException e) {
+        return new UncheckedIOException("downloadDirectory=" + folder + " cannot be written: " + e, e);
     }
 
     private static Path moved(Path part, Path target, String name) {

@@ -6,12 +6,14 @@ import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.internal.download.DownloadFolder;
 import io.github.camelgp.internal.download.FileNames;
 import io.github.camelgp.operation.Reply;
+import io.github.camelgp.operation.kept.KeptCopy;
 import io.github.camelgp.operation.output.FileValues;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -23,8 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param folder null to leave them there
  * @param run names the folder of the run below it
  * @param clients by address, so that a token goes to its own site only
+ * @param kept files that are here already, by address
  */
-public record Downloads(@Nullable Path folder, String run, Function<String, GpClient> clients) {
+public record Downloads(
+        @Nullable Path folder,
+        String run,
+        Function<String, GpClient> clients,
+        Function<String, Optional<KeptCopy>> kept) {
 
     /** What {@code form} makes of the outputs, with the saved files in the place of their addresses. */
     public CompletableFuture<Reply> reply(List<RunReply> replies, Function<List<RunReply>, Reply> form) {
@@ -62,10 +69,15 @@ public record Downloads(@Nullable Path folder, String run, Function<String, GpCl
         Map<String, Path> files = new LinkedHashMap<>();
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
         for (Map.Entry<String, String> file : wanted.entrySet()) {
-            all = all.thenCompose(
-                    before -> target.save(clients.apply(file.getKey()).files(), file.getKey(), run, file.getValue())
-                            .thenAccept(path -> files.put(file.getKey(), path)));
+            all = all.thenCompose(before -> saved(target, file.getKey(), file.getValue()))
+                    .thenAccept(path -> files.put(file.getKey(), path));
         }
         return all.thenApply(done -> files);
+    }
+
+    private CompletableFuture<Path> saved(DownloadFolder target, String url, String prefix) {
+        return kept.apply(url)
+                .map(copy -> CompletableFuture.completedFuture(target.copy(copy.path(), copy.name(), run, prefix)))
+                .orElseGet(() -> target.save(clients.apply(url).files(), url, run, prefix));
     }
 }

@@ -18,6 +18,7 @@ import io.github.camelgp.operation.Clients;
 import io.github.camelgp.operation.Fetches;
 import io.github.camelgp.operation.Reply;
 import io.github.camelgp.operation.file.Downloads;
+import io.github.camelgp.operation.kept.KeptCopy;
 import io.github.camelgp.operation.output.OnTruncated;
 import io.github.camelgp.operation.output.ResultFormat;
 import io.github.camelgp.operation.output.ResultOptions;
@@ -46,16 +47,21 @@ public record FollowedResults(
     /** What {@code form} makes of the outputs, whole, with headers that tell of the service that they are in. */
     public CompletableFuture<Reply> reply(List<RunReply> replies, Function<List<RunReply>, Reply> form) {
         return PublishedService.in(replies, this::client).thenCompose(service -> follow(replies)
-                .thenCompose(whole -> saved(whole, form))
+                .thenCompose(whole -> saved(whole, form, url -> Optional.empty()))
                 .thenApply(reply -> service.map(known -> known.in(reply)).orElse(reply)));
     }
 
-    /** What {@code form} makes of outputs that are whole, with files saved where that is wanted. */
-    public CompletableFuture<Reply> saved(List<RunReply> whole, Function<List<RunReply>, Reply> form) {
+    /**
+     * What {@code form} makes of outputs that are whole, with files saved where that is wanted.
+     *
+     * @param kept files that are here already, by address
+     */
+    public CompletableFuture<Reply> saved(
+            List<RunReply> whole, Function<List<RunReply>, Reply> form, Function<String, Optional<KeptCopy>> kept) {
         Path folder =
                 options.format() == ResultFormat.raw ? null : options.files().folder();
         String run = job == null ? "run-" + UUID.randomUUID() : job.jobId();
-        return new Downloads(folder, run, this::client).reply(whole, form);
+        return new Downloads(folder, run, this::client, kept).reply(whole, form);
     }
 
     /** To whoever may not see these credentials it is as the component. */

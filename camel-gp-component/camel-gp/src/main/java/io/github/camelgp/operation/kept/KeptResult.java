@@ -19,14 +19,17 @@ import java.util.Map;
  * @param job at its end, with its messages
  * @param parameters that the outputs were asked for with, such as {@code outSR}
  * @param outputs in the server's order
+ * @param files that outputs name by their addresses
  */
-record KeptResult(String rowId, GpJob job, Map<String, String> parameters, List<KeptOutput> outputs) {
+record KeptResult(
+        String rowId, GpJob job, Map<String, String> parameters, List<KeptOutput> outputs, List<KeptFile> files) {
     private static final ObjectMapper JSON = BoundedJson.MAPPER;
     private static final int VERSION = 1;
 
     KeptResult {
         parameters = Map.copyOf(parameters);
         outputs = List.copyOf(outputs);
+        files = List.copyOf(files);
     }
 
     byte[] toBytes() throws IOException {
@@ -37,6 +40,8 @@ record KeptResult(String rowId, GpJob job, Map<String, String> parameters, List<
         parameters.forEach(node.putObject("parameters")::put);
         var list = node.putArray("outputs");
         outputs.forEach(output -> output.writeTo(list.addObject()));
+        var named = node.putArray("files");
+        files.forEach(file -> file.writeTo(named.addObject()));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
     }
 
@@ -52,7 +57,9 @@ record KeptResult(String rowId, GpJob job, Map<String, String> parameters, List<
                         entry -> parameters.put(entry.getKey(), entry.getValue().asText()));
         List<KeptOutput> outputs = new ArrayList<>();
         node.path("outputs").forEach(output -> outputs.add(KeptOutput.read(output)));
+        List<KeptFile> files = new ArrayList<>();
+        node.path("files").forEach(file -> files.add(KeptFile.read(file)));
         return new KeptResult(
-                node.path("rowId").asText(), JobText.readJob(node.path("job").toString()), parameters, outputs);
+                node.path("rowId").asText(), JobText.readJob(node.path("job").toString()), parameters, outputs, files);
     }
 }

@@ -1,12 +1,15 @@
 package io.github.camelgp.operation.kept;
 
+import io.github.camelgp.internal.client.GpClient;
 import io.github.camelgp.internal.client.RunReply;
 import io.github.camelgp.internal.http.HttpSettings.Spooling;
 import io.github.camelgp.internal.poll.ResultKeeper;
 import io.github.camelgp.job.GpJobRecord;
+import io.github.camelgp.model.GpAuthenticationException;
 import io.github.camelgp.model.GpJob;
 import io.github.camelgp.operation.Clients;
 import io.github.camelgp.operation.JobOutputs;
+import io.github.camelgp.operation.kept.ResultFolder.Draft;
 import io.github.camelgp.operation.output.ResultOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeptResults implements ResultKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(KeptResults.class);
+    private static final int REMEMBERED = 10_000;
 
     private final ResultFolder folder;
     private final Spooling spooling;
@@ -37,6 +44,16 @@ public final class KeptResults implements ResultKeeper {
     private final Executor executor;
     private final ResultOptions defaults;
     private final Map<String, ResultOptions> collectors = new ConcurrentHashMap<>();
+    private final Map<String, Place> files = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    private record Place(String location, KeptFile file) {}
 
     /**
      * @param root where to keep results
@@ -64,18 +81,58 @@ public final class KeptResults implements ResultKeeper {
                 ? defaults
                 : collectors.getOrDefault(row.origin().collector(), defaults);
         ResultOptions wanted = options.with(row.origin().wanted());
-        return JobOutputs.fetch(
-                        clients, spooling, job, wanted, row.origin().wanted().credentials())
-                .thenApplyAsync(replies -> write(row, job, wanted, replies), executor);
+        String credentials = row.origin().wanted().credentials();
+        return JobOutputs.fetch(clients, spooling, job, wanted, credentials)
+                .thenComposeAsync(
+                        replies -> write(row, job, wanted, replies)
+                                .whenComplete((done, failure) -> replies.forEach(RunReply::close)),
+                        executor);
     }
 
-    private String write(GpJobRecord row, GpJob job, ResultOptions wanted, List<RunReply> replies) {
+    private CompletableFuture<String> write(GpJobRecord row, GpJob job, ResultOptions wanted, List<RunReply> replies) {
+        Draft draft;
         try {
-            return folder.write(row.rowId(), job, JobOutputs.form(wanted), replies);
+            draft = folder.begin(row.rowId());
         } catch (IOException e) {
-            throw new UncheckedIOException("Results can't be written to " + folder.root() + ": " + e, e);
-        } finally {
-            replies.forEach(RunReply::close);
+            return CompletableFuture.failedFuture(unwritable(e));
+        }
+        String credentials = row.origin().wanted().credentials();
+        return new FileKeeping(url -> client(url, credentials).files(), executor)
+                .fetch(replies, draft.part())
+                .thenApplyAsync(
+                        files -> {
+                            try {
+                                return folder.write(draft, job, JobOutputs.form(wanted), replies, files);
+                            } catch (IOException e) {
+                                throw unwritable(e);
+                            }
+                        },
+                        executor)
+                .whenComplete((name, failure) -> {
+                    if (failure != null) {
+                        drop(draft);
+                    }
+                });
+    }
+
+    /** To whoever may not see these credentials it is as the component. */
+    private GpClient client(String url, @Nullable String credentials) {
+        try {
+            return clients.at(url, credentials);
+        } catch (GpAuthenticationException notForThatSite) {
+            return clients.at(url);
+        }
+    }
+
+    private UncheckedIOException unwritable(IOException e) {
+        return new UncheckedIOException("Results can't be written to " + folder.root() + ": " + e, e);
+    }
+
+    private static void drop(Draft draft) {
+        try {
+            ResultFolder.drop(draft);
+        } catch (IOException e) {
+            LOG.warn("What was begun of a result could not be removed: {}", e.toString());
         }
     }
 
@@ -105,6 +162,7 @@ public final class KeptResults implements ResultKeeper {
                 LOG.debug("Results in {} were kept with other parameters than asked for", location);
                 return Optional.empty();
             }
+            kept.files().forEach(file -> files.put(file.url(), new Place(location, file)));
             for (KeptOutput output : kept.outputs()) {
                 if (JobOutputs.isWanted(output.name(), wanted)) {
                     replies.add(folder.read(location, output));
@@ -114,6 +172,23 @@ public final class KeptResults implements ResultKeeper {
         } catch (IOException | IllegalArgumentException e) {
             replies.forEach(RunReply::close);
             LOG.warn("Results that were kept can't be read, so the server is asked: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The file of that address, if results that name it were read here lately; empty when it isn't kept, or no more. It
+     * reads the file.
+     */
+    public Optional<KeptCopy> file(String url) {
+        Place place = files.get(url);
+        if (place == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(folder.copy(place.location(), place.file()));
+        } catch (IOException e) {
+            LOG.warn("A file that was kept can't be read, so the server is asked: {}", e.toString());
             return Optional.empty();
         }
     }

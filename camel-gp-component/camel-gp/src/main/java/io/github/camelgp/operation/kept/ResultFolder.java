@@ -7,6 +7,7 @@ import io.github.camelgp.model.GpJob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Results as folders with one file for each output and a manifest. A result is there as a whole or not at all; its length
+ * Results as folders with one file for each output, those that outputs name, and a manifest. A result is there as a whole or not at all; its length
  * and checksum are compared whenever it is read. Methods block.
  *
  * @param root made when it is needed; nodes that share jobs share it
@@ -38,29 +39,69 @@ record ResultFolder(Path root, int smallBytes) {
     private static final String PART = ".part";
     private static final int BUFFER = 64 * 1024;
 
-    /** Writes what a job gave; the name of its folder. */
-    String write(String rowId, GpJob job, Map<String, String> parameters, List<RunReply> replies) throws IOException {
+    /**
+     * A result that is being written.
+     *
+     * @param name of its folder, once it is there
+     * @param part where it is until then
+     */
+    record Draft(String rowId, String name, Path part) {}
+
+    Draft begin(String rowId) throws IOException {
         Files.createDirectories(root);
         String name = rowId.replaceAll("[^A-Za-z0-9-]", "_") + "-" + UUID.randomUUID();
-        Path part = Files.createDirectory(root.resolve(name + PART));
-        try {
-            List<KeptOutput> outputs = new ArrayList<>();
-            for (RunReply reply : replies) {
-                for (RawOutput output : reply.outputs()) {
-                    outputs.add(write(part, outputs.size() + ".json", output));
-                }
+        return new Draft(rowId, name, Files.createDirectory(root.resolve(name + PART)));
+    }
+
+    /** Writes what a job gave, beside its files; the name of its folder. */
+    String write(Draft draft, GpJob job, Map<String, String> parameters, List<RunReply> replies, List<KeptFile> files)
+            throws IOException {
+        List<KeptOutput> outputs = new ArrayList<>();
+        for (RunReply reply : replies) {
+            for (RawOutput output : reply.outputs()) {
+                outputs.add(write(draft.part(), outputs.size() + ".json", output));
             }
-            byte[] manifest = new KeptResult(rowId, job, parameters, outputs).toBytes();
-            try (FileChannel channel = open(part.resolve(MANIFEST));
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                out.write(manifest);
-                channel.force(true);
-            }
-            Files.move(part, root.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            return name;
-        } catch (IOException | RuntimeException e) {
-            delete(part);
-            throw e;
+        }
+        byte[] manifest = new KeptResult(draft.rowId(), job, parameters, outputs, files).toBytes();
+        try (FileChannel channel = open(draft.part().resolve(MANIFEST));
+                OutputStream out = Channels.newOutputStream(channel)) {
+            out.write(manifest);
+            channel.force(true);
+        }
+        Files.move(draft.part(), root.resolve(draft.name()), StandardCopyOption.ATOMIC_MOVE);
+        return draft.name();
+    }
+
+    /** Removes what was begun. */
+    static void drop(Draft draft) throws IOException {
+        delete(draft.part());
+    }
+
+    /** A file that was fetched into a folder. */
+    static KeptFile file(Path folder, String file, String url, String name) {
+        Path path = folder.resolve(file);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.force(true);
+            return new KeptFile(url, name, file, channel.size(), checksum(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file can't be kept: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * One file.
+     *
+     * @throws IOException also if it is not as it was written
+     */
+    KeptCopy copy(String name, KeptFile file) throws IOException {
+        Path path = folder(name).resolve(file.file());
+        check(path, file.bytes(), file.sha256());
+        return new KeptCopy(path, file.name());
+    }
+
+    private static void check(Path file, long bytes, String sha256) throws IOException {
+        if (Files.size(file) != bytes || !checksum(file).equals(sha256)) {
+            throw new IOException("It is not as it was written: " + file);
         }
     }
 
@@ -99,9 +140,7 @@ record ResultFolder(Path root, int smallBytes) {
      */
     RunReply read(String name, KeptOutput output) throws IOException {
         Path file = folder(name).resolve(output.file());
-        if (Files.size(file) != output.bytes() || !checksum(file).equals(output.sha256())) {
-            throw new IOException("It is not as it was written: " + file);
-        }
+        check(file, output.bytes(), output.sha256());
         Spool spool =
                 output.bytes() <= smallBytes ? Spool.of(Files.readAllBytes(file)) : Spool.kept(file, output.bytes());
         RawOutput raw = new RawOutput(
