@@ -108,7 +108,7 @@ final class GpRuntime {
                 ledger, readers, InstantSource.system(), Duration.ofMillis(component.getKeyRetention()));
         waiting = new WaitingExchanges(context);
         onStop = component.getOnStop();
-        health = new GpHealthCheck(this);
+        health = new GpHealthCheck(this, InstantSource.system());
     }
 
     static GpRuntime start(GpComponent component) throws Exception {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The service: whether it and its task are there, take uploads, and can be looked at as administrators do. For one walk. */
 final class ServiceSteps {
+    /** What to do about a service that is stopped. */
+    static final String START_IT = "start it in ArcGIS Server Manager";
+
     private final CheckTarget target;
     private @Nullable GpService found;
 
@@ -57,7 +60,7 @@ final class ServiceSteps {
                                 ? "it is not shared with everybody: set username and password, or token"
                                 : "its token is another one: check how the service is secured";
                     case FORBIDDEN -> "it is there, but not shared with " + target.whoever();
-                    case SERVICE_STOPPED -> "start it in ArcGIS Server Manager";
+                    case SERVICE_STOPPED -> START_IT;
                     default -> "";
                 };
         return CheckResult.failed(CheckStep.SERVICE, SiteCheck.said(failure), advice);

@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Who we are: portal, token, user, and what the server shows us. For one walk. */
 final class SignInSteps {
+    /** What to do when nobody is let in without a token. */
+    static final String NO_TOKEN = "set username and password, clientId and clientSecret, or token";
+    /** What to do when the server does not take the token. */
+    static final String REFUSED_TOKEN =
+            "it has run out, is one of another portal or server, or is bound to a referer or an address (referer,"
+                    + " tokenClient)";
+
     private static final double FIRST_WITH_APPLICATIONS = 11.4;
 
     private final CheckTarget target;
@@ -79,7 +86,7 @@ final class SignInSteps {
                     ? CheckResult.failed(
                             CheckStep.TOKEN,
                             "the server lets nobody in without a token: " + SiteCheck.said(noCatalog),
-                            "set username and password, clientId and clientSecret, or token")
+                            NO_TOKEN)
                     : CheckResult.skipped(CheckStep.TOKEN, "none is set: everything is asked for anonymously"));
         }
         return target.access()
@@ -102,10 +109,7 @@ final class SignInSteps {
     private CheckResult judged(Optional<Token> token) {
         if (noCatalog instanceof GpAuthenticationException) {
             return CheckResult.failed(
-                    CheckStep.TOKEN,
-                    "the server refuses the token: " + SiteCheck.said(noCatalog),
-                    "it has run out, is one of another portal or server, or is bound to a referer or an address (referer,"
-                            + " tokenClient)");
+                    CheckStep.TOKEN, "the server refuses the token: " + SiteCheck.said(noCatalog), REFUSED_TOKEN);
         }
         Instant expires = token.map(Token::expires).orElse(null);
         String end = expires == null
@@ -115,7 +119,8 @@ final class SignInSteps {
                 CheckStep.TOKEN, token.isPresent() ? "there is one, and the server takes it" + end : "none is needed");
     }
 
-    private static String advice(String said) {
+    /** @param said why there is no token */
+    static String advice(String said) {
         if (said.matches("(?is).*(client_id|client_secret|invalid_client|clientid).*")) {
             return "check clientId and clientSecret; applications need a portal";
         }

@@ -7,8 +7,16 @@ import java.util.Locale;
 /** Tells ArcGIS from whatever else may answer in its place. */
 final class WebTier {
     private static final CheckStep STEP = CheckStep.WEB_TIER;
-    private static final String ADDRESS =
+    /** What to do when something else answers. */
+    static final String ADDRESS =
             "the address ends before /rest, such as https://host/arcgis or https://host:6443/arcgis";
+
+    /** What to do when a gateway got no answer. */
+    static final String GATEWAY = "start ArcGIS Server, or have the gateway's configuration looked at";
+    /** What to do about a log-in in front, of whatever kind. */
+    static final String LOGIN =
+            "set login=name:password, which goes beside the token; where it is Windows' own log-in, use an address"
+                    + " without it, such as ArcGIS Server's own at port 6443";
 
     private WebTier() {}
 
@@ -27,7 +35,7 @@ final class WebTier {
                 CheckResult.failed(
                         STEP,
                         "a gateway answers, but ArcGIS Server behind it doesn't (HTTP " + answer.status() + ")",
-                        "start ArcGIS Server, or have the gateway's configuration looked at");
+                        GATEWAY);
             default -> page(answer);
         };
     }

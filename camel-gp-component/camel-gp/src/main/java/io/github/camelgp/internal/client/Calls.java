@@ -8,12 +8,10 @@ import io.github.camelgp.internal.http.Redactor;
 import io.github.camelgp.internal.http.SameSite;
 import io.github.camelgp.model.GpAuthenticationException;
 import io.github.camelgp.model.GpException;
-import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpRejectedException;
-import io.github.camelgp.model.GpTimeoutException;
-import io.github.camelgp.model.GpTransportException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +20,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +35,13 @@ final class Calls {
     private final Executor readers;
     private final Redactor redactor = new Redactor();
     private final Set<String> demanding = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private final SiteNotes notes;
 
-    Calls(HttpTransport transport, SiteAccess access, Executor readers) {
+    Calls(HttpTransport transport, SiteAccess access, Executor readers, InstantSource clock) {
         this.transport = transport;
         this.access = access;
         this.readers = readers;
+        this.notes = new SiteNotes(clock);
     }
 
     /** Makes a value of a reply. One that keeps the body retains it. */
@@ -81,7 +79,7 @@ final class Calls {
         CompletableFuture<T> result = new CompletableFuture<>();
         // noted before anybody goes on, so that whoever asks after a failure sees it
         result.whenComplete((value, problem) -> {
-            failure.set(siteTrouble(problem));
+            notes.note(call.uri(), problem);
             if (problem == null) {
                 noted.complete(value);
             } else {
@@ -191,22 +189,9 @@ final class Calls {
         return server < 0 ? path : path.substring(0, server);
     }
 
-    /** Why the last request came to nothing, when that says something about the site; null when all is well. */
-    @Nullable
-    String failure() {
-        return failure.get();
-    }
-
-    private static @Nullable String siteTrouble(@Nullable Throwable problem) {
-        if (problem == null) {
-            return null;
-        }
-        Throwable cause = cause(problem);
-        boolean ofSite = cause instanceof GpTransportException
-                || cause instanceof GpTimeoutException
-                || cause instanceof GpAuthenticationException
-                || cause instanceof GpProtocolException;
-        return ofSite ? cause.getMessage() : null;
+    /** @param name of the site, for people */
+    SiteState state(String name) {
+        return notes.state(name, access.isAnonymous());
     }
 
     private static boolean isTokenTrouble(Throwable failure) {

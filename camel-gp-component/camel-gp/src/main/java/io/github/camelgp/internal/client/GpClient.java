@@ -55,7 +55,7 @@ public final class GpClient {
             ClientSettings settings,
             Executor readers,
             InstantSource clock) {
-        this.calls = new Calls(transport, access, readers);
+        this.calls = new Calls(transport, access, readers, clock);
         this.settings = settings;
         this.layerTokens = access.layerTokens();
         this.name = access.site().addresses().isEmpty()
@@ -94,9 +94,9 @@ public final class GpClient {
         return layerTokens;
     }
 
-    /** What the last request came to. */
+    /** What the last requests came to. */
     public SiteState state() {
-        return new SiteState(name, calls.failure());
+        return calls.state(name);
     }
 
     /** What the server at {@code site} says of itself. */

@@ -6,6 +6,7 @@ import io.github.camelgp.internal.http.HttpTransport;
 import io.github.camelgp.internal.http.Redactor;
 import io.github.camelgp.model.GpException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -21,7 +22,7 @@ public final class JsonCalls {
      * @param readers reads replies; must not be one that waits for these calls
      */
     public JsonCalls(HttpTransport transport, SiteAccess access, Executor readers) {
-        calls = new Calls(transport, access, readers);
+        calls = new Calls(transport, access, readers, InstantSource.system());
     }
 
     /** Takes secrets out of texts; it knows the tokens sent so far. */
