@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.model.Feature;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GeometryType;
+import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpTruncatedException;
+import io.github.camelgp.model.LayerReference;
 import io.github.camelgp.model.RecordSet;
 import io.github.camelgp.model.SpatialReference;
 import io.github.camelgp.operation.GpConstants;
@@ -21,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,10 @@ class TruncatedResultsTest extends EchoTestSupport {
 
     /** What {@code look} makes of the result inside a route, as long as its file is there. */
     private <T> T through(String uri, Function<Exchange, T> look) throws Exception {
+        return through(uri, null, look);
+    }
+
+    private <T> T through(String uri, @Nullable Object body, Function<Exchange, T> look) throws Exception {
         AtomicReference<T> seen = new AtomicReference<>();
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -53,7 +60,7 @@ class TruncatedResultsTest extends EchoTestSupport {
                 from("direct:start").to(uri).process(exchange -> seen.set(look.apply(exchange)));
             }
         });
-        Exchange done = run("direct:start", null);
+        Exchange done = run("direct:start", body);
         body(done);
         assertThat(done.getMessage().getHeaders()).doesNotContainKey(GpConstants.TRUNCATED);
         assertThat(spoolFiles()).isZero();
@@ -135,6 +142,55 @@ class TruncatedResultsTest extends EchoTestSupport {
         assertThat(points.count()).isEqualTo(35);
         assertThat(points.geometryType()).isEqualTo(GeometryType.POINT);
         assertThat(table.count()).isEqualTo(35);
+    }
+
+    @Test
+    void aServiceOfOneLayerIsFollowed() throws Exception {
+        String layer = seeds();
+
+        Object pointed = through(
+                ProbeTasks.FAST + "?inputParameter=Text",
+                pointer(service(layer)),
+                exchange -> exchange.getMessage().getBody(FeatureSet.class).count());
+
+        assertThat(pointed).isEqualTo(1500L);
+    }
+
+    @Test
+    void aServiceOfSeveralLayersIsLeftToTheRoute() {
+        server.faults().onEvery().always().set("/layers", ValueTasks.json("[{'id':0,'name':'a'},{'id':1,'name':'b'}]"));
+
+        String text = pointer(service(seeds()));
+
+        assertThat(result(ProbeTasks.FAST + "?inputParameter=Text", text)).isEqualTo(text);
+    }
+
+    @Test
+    void whatAFailedJobPointsToIsFollowed() throws Exception {
+        String layer = seeds();
+        Exchange failed = run(ProbeTasks.FAIL + "?inputParameter=Text", pointer(layer));
+        String job = ((GpException) failed.getException()).getJobUrl();
+
+        Object pointed =
+                through("gp:Probe/Jobs/Fail?operation=getResult&output=Echo", job, exchange -> exchange.getMessage()
+                        .getBody(FeatureSet.class)
+                        .count());
+
+        assertThat(pointed).isEqualTo(1500L);
+    }
+
+    /** A hosted layer of 1,500 features. */
+    private String seeds() {
+        Object layer = result(MAKE + 1500 + "&outputFeatureService=Seeds&followUrls=false", null);
+        return ((LayerReference) layer).url();
+    }
+
+    private static String service(String layer) {
+        return layer.substring(0, layer.lastIndexOf('/'));
+    }
+
+    private static String pointer(String url) {
+        return "{\"url\":\"" + url + "\"}";
     }
 
     @Test

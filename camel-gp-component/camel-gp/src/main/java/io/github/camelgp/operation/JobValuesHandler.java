@@ -8,6 +8,7 @@ import io.github.camelgp.model.GpJob;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.model.JobStatus;
+import io.github.camelgp.operation.follow.FollowedResults;
 import io.github.camelgp.operation.kept.KeptResults;
 import io.github.camelgp.operation.output.ResultOptions;
 import io.github.camelgp.operation.output.ResultReply;
@@ -69,9 +70,11 @@ public final class JobValuesHandler implements OperationHandler {
                     GpWhere.job(job.taskUrl(), job.jobId()));
         }
         if (job.status() != JobStatus.SUCCEEDED && job.results().isEmpty()) {
+            FollowedResults followed =
+                    new FollowedResults(scope.clients(), credentials, scope.spooling(), options, job);
             return scope.client(job.taskUrl(), credentials)
                     .results(job, options.requestParameters())
-                    .thenApply(reply -> resultReply(job, List.of(reply), options));
+                    .thenCompose(reply -> followed.reply(List.of(reply), whole -> resultReply(job, whole, options)));
         }
         return new EndedJobs(scope).outputs(job, options, credentials);
     }

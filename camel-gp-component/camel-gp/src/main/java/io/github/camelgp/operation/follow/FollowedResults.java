@@ -25,6 +25,7 @@ import io.github.camelgp.operation.output.ResultOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -105,8 +106,23 @@ public record FollowedResults(
         }
         boolean asIs = options.format() == ResultFormat.raw || options.format() == ResultFormat.reference;
         return options.followUrls() && !asIs
-                ? PointedLayer.in(output).map(url -> read(output, url, options.askedSR()))
+                ? PointedLayer.in(output).map(url -> pointed(output, url))
                 : Optional.empty();
+    }
+
+    /** A service without the number of a layer is followed when it has only one. */
+    private CompletableFuture<RawOutput> pointed(RawOutput output, String url) {
+        if (!url.toLowerCase(Locale.ROOT).endsWith("server")) {
+            return read(output, url, options.askedSR());
+        }
+        return client(url).layers().describe(url, "layers", "tables").thenCompose(service -> {
+            List<Integer> layers = ResultMap.numbers(service);
+            if (layers.size() == 1) {
+                return read(output, url + "/" + layers.get(0), options.askedSR());
+            }
+            output.owner().retain();
+            return CompletableFuture.completedFuture(output);
+        });
     }
 
     private CompletableFuture<RawOutput> completed(RawOutput output, GpJob of) {

@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
  */
 final class PointedLayer {
     private static final ObjectMapper JSON = BoundedJson.MAPPER;
-    private static final Pattern LAYER = Pattern.compile("(?i)https?://.+/(?:Feature|Map)Server(?:/jobs/[^/]+)?/\\d+");
+    private static final Pattern LAYER =
+            Pattern.compile("(?i)https?://.+/(?:FeatureServer|(?:Feature|Map)Server(?:/jobs/[^/]+)?/\\d+)");
     private static final long LONGEST = 64 << 10;
     private static final Set<Kind> NEVER = Set.of(Kind.FILE, Kind.RASTER, Kind.RASTER_LAYER);
 
     private PointedLayer() {}
 
-    /** The address of the layer, without query; empty for any other value. */
+    /** The address of the layer, or of the feature service it is in, without query; empty for any other value. */
     static Optional<String> in(RawOutput output) {
         boolean object = output.shape() == Shape.OBJECT && output.members().contains("url");
         boolean possible = output.sizeBytes() <= LONGEST

@@ -84,6 +84,11 @@ public record ResultMap(GpClient client, GpJob job) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
+    /** The numbers of all layers and tables that a service names. */
+    static List<Integer> numbers(JsonNode description) {
+        return layers(description).stream().map(Layer::id).toList();
+    }
+
     private static List<Layer> layers(JsonNode description) {
         List<Layer> layers = new ArrayList<>();
         for (String kind : List.of("layers", "tables")) {
