@@ -78,6 +78,7 @@ public final class GpDevConsole extends AbstractDevConsole {
         shown.put("rejectedContinuations", watch.rejectedContinuations());
         shown.put("polls", watch.polls());
         shown.put("pollErrors", watch.pollErrors());
+        shown.put("httpRetries", watch.httpRetries());
         JsonObject states = new JsonObject();
         for (JobState state : JobState.values()) {
             states.put(state.name(), watch.jobsIn(state));

@@ -61,6 +61,11 @@ public interface GpManagement {
         return watch().pollErrors();
     }
 
+    @ManagedAttribute(description = "How often HTTP requests were tried again since the start")
+    default long getHttpRetries() {
+        return watch().httpRetries();
+    }
+
     @ManagedAttribute(description = "Polls a second, lately")
     default double getPollRate() {
         return watch().pollRate();

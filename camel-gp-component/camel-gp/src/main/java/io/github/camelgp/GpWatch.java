@@ -85,6 +85,12 @@ public final class GpWatch {
         return now == null ? 0 : now.ledger().snapshot().pollErrors();
     }
 
+    /** How often HTTP requests of any kind were tried again since the start, as the first attempt was lost or refused. */
+    public long httpRetries() {
+        GpRuntime now = runtime.get();
+        return now == null ? 0 : now.transport().retries();
+    }
+
     /** Polls a second, over the last ten seconds or what was looked at since. */
     public double pollRate() {
         GpRuntime now = runtime.get();

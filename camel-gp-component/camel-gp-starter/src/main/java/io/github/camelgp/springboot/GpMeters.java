@@ -46,7 +46,7 @@ class GpMeters extends EventNotifierSupport {
         setIgnoreExchangeCompletedEvent(true);
         setIgnoreExchangeFailedEvents(true);
         setIgnoreExchangeRedeliveryEvents(true);
-        setIgnoreExchangeSendingEvents(true);
+        // sending events have to be taken, or no sent ones come
         setIgnoreExchangeAsyncProcessingStartedEvents(true);
     }
 
@@ -128,6 +128,7 @@ class GpMeters extends EventNotifierSupport {
         }
         counter("gp.polls", watch, component, GpWatch::polls);
         counter("gp.polls.failed", watch, component, GpWatch::pollErrors);
+        counter("gp.http.retries", watch, component, GpWatch::httpRetries);
         counter("gp.continuation.rejected", watch, component, GpWatch::rejectedContinuations);
     }
 

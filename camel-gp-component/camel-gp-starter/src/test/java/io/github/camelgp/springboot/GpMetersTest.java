@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgp.GpComponent;
 import io.github.camelgp.server.GpServer;
+import io.github.camelgp.server.fault.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
@@ -97,8 +98,33 @@ class GpMetersTest {
                         "gp.continuation.threads",
                         "gp.continuation.rejected",
                         "gp.polls.failed",
+                        "gp.http.retries",
                         "gp.rows");
         assertThat(meters.get("gp.rows").tag("state", "DEAD").gauge().value()).isZero();
+    }
+
+    @Test
+    void requestsThatAreTriedAgainAreCounted() {
+        SERVER.faults().on(Operation.JOB_STATUS).task("Make").times(2).status(503);
+
+        template.requestBody("gp:Test/ManyFeatures/Make", Map.of("Count", 1));
+
+        assertThat(meters.get("gp.http.retries")
+                        .tag("component", "gp")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void resultsThatAreNotWholeAreCounted() {
+        template.request("gp:Test/ManyFeatures/Make?param.Count=1500", exchange -> {});
+
+        assertThat(meters.get("gp.results.truncated")
+                        .tags("service", "Test/ManyFeatures", "task", "Make")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

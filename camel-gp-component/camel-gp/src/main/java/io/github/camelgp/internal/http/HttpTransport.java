@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -38,6 +39,7 @@ public final class HttpTransport implements AutoCloseable {
     private final HttpSettings settings;
     private final CloseableHttpAsyncClient client;
     private final ScheduledExecutorService scheduler;
+    private final LongAdder retries = new LongAdder();
 
     /** @param scheduler for pauses between attempts; stays the caller's */
     public HttpTransport(HttpSettings settings, ScheduledExecutorService scheduler) {
@@ -135,6 +137,7 @@ public final class HttpTransport implements AutoCloseable {
 
     private void later(
             Duration pause, Runnable task, CompletableFuture<HttpReply> result, HttpCall call, Throwable cause) {
+        retries.increment();
         try {
             scheduler.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
@@ -184,6 +187,11 @@ public final class HttpTransport implements AutoCloseable {
         return form != null
                 ? tracked.form(request, form)
                 : tracked.form(request, FormText.of(call.parameters()).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** How often a request was tried again since the start. */
+    public long retries() {
+        return retries.sum();
     }
 
     /** Closes the connections; requests on their way fail. */
