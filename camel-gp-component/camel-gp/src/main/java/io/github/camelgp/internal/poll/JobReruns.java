@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class JobReruns {
     private static final Logger LOG = LoggerFactory.getLogger(JobReruns.class);
 
+    private static final int TRIES = 5;
+
     private final LedgerCore core;
     private final JobSubmitter submitter;
     private final Set<String> underway = ConcurrentHashMap.newKeySet();
@@ -57,15 +59,24 @@ final class JobReruns {
     private CompletionStage<GpJobRecord> submit(GpJobRecord old, Submission submission, boolean isSaid) {
         LOG.info("Submitting again, as row {} {}", submission.rowId(), LedgerCore.ids(old));
         return submitter.submit(
-                submission, () -> isSaid ? CompletableFuture.completedFuture(old) : supersede(old, submission));
+                submission, () -> isSaid ? CompletableFuture.completedFuture(old) : supersede(old, submission, TRIES));
     }
 
-    private CompletionStage<GpJobRecord> supersede(GpJobRecord old, Submission submission) {
-        return core.store
-                .repository()
+    /** A poll or heartbeat that came in between is no reason to refuse; that the row went on to another state is. */
+    private CompletionStage<GpJobRecord> supersede(GpJobRecord old, Submission submission, int tries) {
+        var repository = core.store.repository();
+        return repository
                 .update(old.supersededBy(submission.rowId(), core.now()))
-                .thenCompose(written -> written.<CompletionStage<GpJobRecord>>map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> refused(old, "it was changed meanwhile; look at it again")));
+                .thenCompose(written -> {
+                    if (written.isPresent()) {
+                        return CompletableFuture.completedFuture(written.get());
+                    }
+                    return repository.find(old.rowId()).thenCompose(found -> found.filter(row -> tries > 1
+                                    && row.state() == old.state()
+                                    && row.rerunAs().isEmpty())
+                            .map(row -> supersede(row, submission, tries - 1))
+                            .orElseGet(() -> refused(old, "it was changed meanwhile; look at it again")));
+                });
     }
 
     private static CompletionStage<GpJobRecord> refused(GpJobRecord old, String why) {

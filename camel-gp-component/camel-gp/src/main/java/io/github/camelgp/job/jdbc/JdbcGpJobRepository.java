@@ -104,7 +104,7 @@ public final class JdbcGpJobRepository implements GpJobRepository {
                 settings.executor()));
     }
 
-    /** How many threads and so connections are in use at most: 1 to 64; 4 if not set. */
+    /** How many threads and so connections are in use at most: 1 to 64; 4 if not set; always 1 for an H2 file. */
     public JdbcGpJobRepository withThreads(int threads) {
         return with(new JdbcSettings(
                 settings.source(),

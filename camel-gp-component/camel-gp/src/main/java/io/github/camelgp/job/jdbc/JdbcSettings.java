@@ -34,4 +34,12 @@ record JdbcSettings(
         requestFolder =
                 requestFolder == null ? null : requestFolder.toAbsolutePath().normalize();
     }
+
+    /**
+     * How many threads call the database. An H2 file has one: H2 writes all of its maps at a commit, and must not be killed
+     * while another connection is halfway through a change of them, or indexes may name rows that are not there.
+     */
+    int workers() {
+        return source instanceof H2FileSource ? 1 : threads;
+    }
 }

@@ -34,7 +34,7 @@ final class OpenStore {
         transactions = new Transactions(Objects.requireNonNull(settings.source(), "source"));
         files = new RequestFiles(settings.requestFolder(), InstantSource.system());
         threads = settings.executor() == null
-                ? new StoreThreads(settings.threads(), this::release)
+                ? new StoreThreads(settings.workers(), this::release)
                 : new StoreThreads(settings.executor(), this::release);
         start = threads.call("open", () -> {
             opened = transactions.in(this::open);
