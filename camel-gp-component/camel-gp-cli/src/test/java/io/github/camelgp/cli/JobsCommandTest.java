@@ -87,7 +87,7 @@ class JobsCommandTest {
                 .contains("server says         esriJobFailed")
                 .contains("esriJobMessageTypeError: ")
                 .contains("can be rerun        true")
-                .containsPattern("WHAT TO DO +Read the messages");
+                .containsPattern("WHAT TO DO +The tool itself failed");
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class JobLedger {
 
     /**
      * Stops asking; rows stay, and others may take them over at once. Nobody's wait is ended: those who wait do that
-     * themselves. Completes when requests to submit that are under way have been noted, which is waited for up to
+     * themselves. Completes when requests to submit and changes of rows that are under way have been noted, each waited for up to
      * {@link #LAST_ANSWERS}; keep the connections open until then.
      */
     public CompletionStage<Void> stop() {
@@ -107,6 +107,7 @@ public final class JobLedger {
         core.poller.stop();
         return submitter
                 .settled(LAST_ANSWERS)
+                .thenCompose(answered -> core.store.settled(LAST_ANSWERS))
                 .thenCompose(settled -> core.store.repository().releaseLeases(core.settings.node()))
                 .exceptionally(failure -> {
                     LOG.warn("Rows could not be released, others take them over when leases lapse", failure);

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ final class RowStore {
     private final GpJobRepository repository;
     private final ScheduledExecutorService timer;
     private final Supplier<JobLease> lease;
+    private final Set<CompletableFuture<?>> underway = ConcurrentHashMap.newKeySet();
     private volatile Consumer<GpJobRecord> removed = row -> {};
     private volatile Consumer<GpJobRecord> noted = row -> {};
 
@@ -48,7 +51,16 @@ final class RowStore {
      * @return the row as written; empty when it was left, or is gone
      */
     CompletionStage<Optional<GpJobRecord>> change(String rowId, Function<GpJobRecord, Optional<GpJobRecord>> change) {
-        return change(rowId, change, TRIES);
+        var changed = change(rowId, change, TRIES).toCompletableFuture();
+        underway.add(changed);
+        return changed.whenComplete((row, failure) -> underway.remove(changed));
+    }
+
+    /** Completes when the changes that are under way have been made or have failed, at {@code limit} in any case. */
+    CompletionStage<Void> settled(Duration limit) {
+        return CompletableFuture.allOf(underway.toArray(CompletableFuture<?>[]::new))
+                .handle((made, failure) -> (Void) null)
+                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The same; tries again for as long as the store can't be reached, as what it notes can't be had again. */
