@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "camel-gp",
         versionProvider = GpCommand.Version.class,
         description = "Tries out, describes and runs ArcGIS geoprocessing tasks, as routes with gp: do.",
-        subcommands = {CheckCommand.class, DescribeCommand.class, RunCommand.class, JobsCommand.class, HelpCommand.class},
+        subcommands = {CheckCommand.class, DescribeCommand.class, RunCommand.class, JobsCommand.class, HelpCommand.class
+        },
         footer = {
             "",
             "Ends with 0 when all is well, 1 when the server or the task says no,",

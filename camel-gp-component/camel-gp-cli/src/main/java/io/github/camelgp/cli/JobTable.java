@@ -80,7 +80,9 @@ record JobTable(List<Map<String, Object>> jobs) {
     }
 
     private static String why(Map<String, Object> job) {
-        return job.containsKey("rerunAs") ? "submitted again as " + job.get("rerunAs") : value(job.get("failure")).replaceFirst("^Job ended as \\w+: ", "");
+        return job.containsKey("rerunAs")
+                ? "submitted again as " + job.get("rerunAs")
+                : value(job.get("failure")).replaceFirst("^Job ended as \\w+: ", "");
     }
 
     /** Folder, service and task. */
