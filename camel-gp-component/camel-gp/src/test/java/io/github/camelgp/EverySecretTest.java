@@ -84,7 +84,10 @@ class EverySecretTest extends SecuredTestSupport {
                             .task("Enter", t -> t.input("Password", "GPStringHidden")
                                     .input("Count", "GPLong", p -> p.optional())
                                     .output("Result", "GPString")
-                                    .run(call -> call.set("Result", "entered"))))))
+                                    .run(call -> {
+                                        call.message("Entered with " + call.text("Password"));
+                                        call.set("Result", "entered");
+                                    })))))
             .webTier("web-user", "pass-of-the-web")
             .federatedByExchange()
             .start();

@@ -16,6 +16,7 @@ import io.github.camelgp.server.fault.Operation;
 import io.github.camelgp.server.task.ToolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -123,6 +124,26 @@ class LedgerOperationsTest extends GpTestSupport {
         assertThat(row(row.rowId()).state()).isEqualTo(JobState.DEAD);
         assertThat(row(row.rowId()).rerunAs()).contains(row.rowId() + "-r1");
         assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(2);
+    }
+
+    @Test
+    void rerunThatTheEndOfItsProcessCutShortCanBeMade() throws Exception {
+        GpJobRecord row = failedJob("one", "night-1");
+        broken.set(false);
+        String successor = row.rowId() + "-r1";
+        gp().getJobRepository()
+                .update(row.supersededBy(successor, Instant.now()))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+
+        Map<String, Object> again = only(request("gp:?operation=rerunJob", row.rowId()));
+
+        assertThat(again).containsEntry("rerunAs", successor);
+        assertThat(row(successor).jobId()).isNotNull();
+        assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(2);
+        assertThatThrownBy(() -> request("gp:?operation=rerunJob", row.rowId()))
+                .rootCause()
+                .hasMessageContaining("submitted again already");
     }
 
     @Test

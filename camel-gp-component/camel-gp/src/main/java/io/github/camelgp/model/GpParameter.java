@@ -49,6 +49,11 @@ public record GpParameter(
         DERIVED
     }
 
+    /** Whether it, or a member of it, is a text that must not be shown. */
+    public boolean isSecret() {
+        return dataType.isSecret() || parameterInfos.stream().anyMatch(GpParameter::isSecret);
+    }
+
     public boolean isInput() {
         return direction == Direction.INPUT;
     }

@@ -94,11 +94,6 @@ record Submissions(EndpointScope scope) {
         exchange.removeProperties(GpConstants.ROW_ID + ":" + taskUrl + ":*");
     }
 
-    private static boolean isHidden(GpParameter parameter) {
-        return parameter.dataType().isSecret()
-                || parameter.parameterInfos().stream().anyMatch(Submissions::isHidden);
-    }
-
     /** For people: hidden values are masked, big ones only named. */
     private static Map<String, String> reportable(TaskRequest request) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -109,7 +104,7 @@ record Submissions(EndpointScope scope) {
         values.putAll(request.form().values());
         values.remove("f");
         request.task().inputs().stream()
-                .filter(Submissions::isHidden)
+                .filter(GpParameter::isSecret)
                 .forEach(hidden -> values.computeIfPresent(hidden.name(), (name, value) -> "***"));
         return values;
     }
@@ -117,7 +112,7 @@ record Submissions(EndpointScope scope) {
     /** Null when it would hold a secret, or is big and there is no place for it. */
     private @Nullable SavedRequest saved(TaskRequest request) {
         boolean hidden = request.task().inputs().stream()
-                .filter(Submissions::isHidden)
+                .filter(GpParameter::isSecret)
                 .map(GpParameter::name)
                 .anyMatch(request.inputs()::contains);
         if (hidden) {

@@ -101,6 +101,7 @@ record TaskRequest(
             @Nullable String credentials,
             EndpointScope scope) {
         Mark mark = mark(scope, task, inputs.values().keySet());
+        learnHidden(inputs.values(), task, client);
         Map<String, WireValue> form = scope.request().form(inputs.values(), task, version, scope.result());
         return new TaskRequest(
                 client,
@@ -110,6 +111,14 @@ record TaskRequest(
                 credentials,
                 mark,
                 inputs.items());
+    }
+
+    /** Tools may repeat what they were given in messages. */
+    private static void learnHidden(Map<String, WireValue> inputs, GpTask task, GpClient client) {
+        task.inputs().stream()
+                .filter(parameter -> parameter.dataType().isSecret() && inputs.containsKey(parameter.name()))
+                .forEach(hidden ->
+                        client.redactor().learn(inputs.get(hidden.name()).text()));
     }
 
     /** What {@code send} makes of this request, whose form is let go after the answer. */

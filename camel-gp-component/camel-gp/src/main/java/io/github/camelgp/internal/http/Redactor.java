@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redactor {
     private static final String MASK = "***";
-    private static final int REMEMBERED = 32;
+    private static final int REMEMBERED = 256;
     private static final int SHORTEST_SECRET = 4;
 
     private static final String NAMES = "(?:(?:access|refresh|id|csrf|portal|server|bearer)?_?token"

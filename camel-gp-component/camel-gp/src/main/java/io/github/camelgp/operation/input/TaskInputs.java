@@ -99,7 +99,7 @@ public record TaskInputs(
             GpParameterException failure = new GpParameterException(
                     parameter.name(),
                     "The input " + parameter.name() + " (" + parameter.dataType() + ")"
-                            + (isSecret(parameter) ? "" : " = " + excerpt(value)) + " " + e.getMessage(),
+                            + (parameter.isSecret() ? "" : " = " + excerpt(value)) + " " + e.getMessage(),
                     GpWhere.at(task.url()),
                     e);
             complain(failure);
@@ -129,11 +129,6 @@ public record TaskInputs(
             case warn -> LOG.warn("Sent all the same: {}", failure.getMessage());
             case off -> LOG.debug("Sent unchecked: {}", failure.getMessage());
         }
-    }
-
-    private static boolean isSecret(GpParameter parameter) {
-        return parameter.dataType().isSecret()
-                || parameter.parameterInfos().stream().anyMatch(TaskInputs::isSecret);
     }
 
     private static String excerpt(Object value) {

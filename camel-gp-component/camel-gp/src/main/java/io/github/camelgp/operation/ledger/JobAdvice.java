@@ -11,7 +11,7 @@ final class JobAdvice {
     static String of(GpJobRecord row) {
         if (row.rerunAs().isPresent()) {
             return "Nothing here: it was submitted again as row "
-                    + row.rerunAs().get();
+                    + row.rerunAs().get() + "; if there is no such row, rerunJob with the id of this one makes it";
         }
         return switch (row.state()) {
             case SUBMITTING -> "Nothing: the server has not answered yet";

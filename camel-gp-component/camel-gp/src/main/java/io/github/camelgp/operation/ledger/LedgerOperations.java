@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,19 @@ public record LedgerOperations(JobLedger ledger, Executor readers, InstantSource
      * @return for each row {@code rerunAs}, or {@code refused} with the reason
      */
     public CompletionStage<List<Map<String, Object>>> rerun(JobQuery query) {
-        Function<GpJobRecord, @Nullable String> rule = row -> RerunRules.refusal(row, query.force());
         JobSelection selection = new JobSelection(ledger);
+        Set<String> interrupted = ConcurrentHashMap.newKeySet();
+        Function<GpJobRecord, @Nullable String> rule = row -> interrupted.contains(row.rowId())
+                ? RerunRules.unfit(row, query.force())
+                : RerunRules.refusal(row, query.force());
         CompletionStage<List<GpJobRecord>> rows = query.ids().isEmpty()
                 ? selection.meant(query.orFailed()).thenApply(found -> found.stream()
                         .filter(row -> row.rerunAs().isEmpty())
                         .toList())
-                : selection.named(query.ids()).thenApply(found -> allowed(found, rule, "submitted again"));
+                : selection
+                        .named(query.ids())
+                        .thenCompose(found -> each(found, row -> noted(row, interrupted)))
+                        .thenApply(found -> allowed(found, rule, "submitted again"));
         boolean strict = !query.ids().isEmpty();
         return rows.thenCompose(found -> each(found, row -> rerun(row, rule, strict)))
                 .thenApply(shown -> {
@@ -82,6 +89,19 @@ public record LedgerOperations(JobLedger ledger, Executor readers, InstantSource
                             shown.size());
                     return shown;
                 });
+    }
+
+    /** Notes rows that were to be followed by another, which a process that ended then never made. */
+    private CompletionStage<GpJobRecord> noted(GpJobRecord row, Set<String> interrupted) {
+        if (row.rerunAs().isEmpty()) {
+            return CompletableFuture.completedFuture(row);
+        }
+        return ledger.find(row.rerunAs().get()).thenApply(successor -> {
+            if (successor.isEmpty()) {
+                interrupted.add(row.rowId());
+            }
+            return row;
+        });
     }
 
     private CompletionStage<Map<String, Object>> rerun(

@@ -15,6 +15,11 @@ final class RerunRules {
         if (row.rerunAs().isPresent()) {
             return "it was submitted again already, as row " + row.rerunAs().get();
         }
+        return unfit(row, force);
+    }
+
+    /** The same for a row whose successor was never made, as the process ended in between. */
+    static @Nullable String unfit(GpJobRecord row, boolean force) {
         String busy = force ? null : unsuitable(row);
         if (busy != null) {
             return busy + FORCE;
