@@ -13,11 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.Suspendable;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BrowsableEndpoint;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +113,10 @@ class JobRoomTest extends GpTestSupport {
         RouteBuilder.addRoutes(context, routes -> routes.from("file:" + inbox
                         + "?initialDelay=0&delay=50&readLock=none&move=done&moveFailed=failed&maxMessagesPerPoll=5")
                 .routeId("source")
+                .onCompletion()
+                .onFailureOnly()
+                .to("mock:failed")
+                .end()
                 .to(ONE_BY_ONE + "&maxWaiting=2&whenFull=suspendRoute")
                 .to("mock:out"));
         until(this::isSuspended);
@@ -113,8 +126,73 @@ class JobRoomTest extends GpTestSupport {
 
         MockEndpoint out = context.getEndpoint("mock:out", MockEndpoint.class);
         until(() -> out.getReceivedCounter() == 20);
+        assertThat(context.getEndpoint("mock:failed", MockEndpoint.class).getExchanges())
+                .extracting(exchange -> exchange.getProperty(Exchange.EXCEPTION_CAUGHT))
+                .isEmpty();
         assertThat(inbox.resolve("failed")).doesNotExist();
         assertThat(requestCount(Operation.SUBMIT_JOB)).isEqualTo(20);
+    }
+
+    @Test
+    void routeIsSuspendedThatIsTooFastWhileItsContextStarts() throws Exception {
+        try (DefaultCamelContext starting = new DefaultCamelContext()) {
+            GpComponent gp = new GpComponent();
+            gp.setServerUrl(server.url());
+            gp.setJobRepository(jobs);
+            starting.addComponent("gp", gp);
+            BooleanSupplier allWait = () -> requestCount(Operation.SUBMIT_JOB) == 1 && gp.getWaitingExchanges() == 10;
+            RouteBuilder.addRoutes(starting, routes -> routes.from(new Eager(starting, 10, allWait))
+                    .routeId("source")
+                    .to(ONE_BY_ONE + "&maxWaiting=2&whenFull=suspendRoute")
+                    .to("mock:out"));
+
+            starting.start();
+
+            until(() -> isSuspended(starting));
+            probes.release();
+            MockEndpoint out = starting.getEndpoint("mock:out", MockEndpoint.class);
+            until(() -> out.getReceivedCounter() == 10);
+        }
+    }
+
+    /** Its consumer gives everything at once, while it starts. */
+    private static final class Eager extends DefaultEndpoint {
+        private final int messages;
+        private final BooleanSupplier arrived;
+
+        Eager(CamelContext context, int messages, BooleanSupplier arrived) {
+            this.messages = messages;
+            this.arrived = arrived;
+            setCamelContext(context);
+            setEndpointUriIfNotSpecified("eager:" + messages);
+        }
+
+        @Override
+        public Producer createProducer() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Consumer createConsumer(Processor processor) {
+            return new EagerConsumer(this, processor);
+        }
+    }
+
+    private static final class EagerConsumer extends DefaultConsumer implements Suspendable {
+        EagerConsumer(Eager endpoint, Processor processor) {
+            super(endpoint, processor);
+        }
+
+        @Override
+        protected void doStart() throws Exception {
+            super.doStart();
+            for (int i = 0; i < ((Eager) getEndpoint()).messages; i++) {
+                Exchange exchange = createExchange(false);
+                exchange.getMessage().setBody("text " + i);
+                getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+            }
+            until(((Eager) getEndpoint()).arrived::getAsBoolean);
+        }
     }
 
     @Test
@@ -136,6 +214,10 @@ class JobRoomTest extends GpTestSupport {
     }
 
     private boolean isSuspended() {
+        return isSuspended(context);
+    }
+
+    private static boolean isSuspended(CamelContext context) {
         return context.getRoute("source").getConsumer() instanceof Suspendable
                 && ((ServiceSupport) context.getRoute("source").getConsumer()).isSuspended();
     }

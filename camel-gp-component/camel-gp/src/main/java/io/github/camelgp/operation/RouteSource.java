@@ -80,7 +80,7 @@ final class RouteSource implements Turn.Source {
     /** Does what was asked for last, as tasks may overtake each other. */
     private synchronized void apply() {
         Consumer consumer = consumer();
-        if (consumer == null || pause == paused || !context.getStatus().isStarted()) {
+        if (consumer == null || pause == paused || context.isStopping() || context.isStopped()) {
             return;
         }
         paused = pause;
