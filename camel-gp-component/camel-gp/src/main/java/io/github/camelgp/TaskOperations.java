@@ -54,6 +54,7 @@ final class TaskOperations {
                 runtime.sites(),
                 runtime.ledger(),
                 runtime.readers(),
+                runtime.waiting().readers(runtime.readers()),
                 options.inputs(),
                 options.request(),
                 options.result(),

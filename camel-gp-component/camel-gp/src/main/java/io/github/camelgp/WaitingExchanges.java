@@ -7,6 +7,7 @@ import io.github.camelgp.operation.Reply;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -38,6 +39,7 @@ final class WaitingExchanges extends LifecycleStrategySupport {
     private final ExecutorService pool;
     private final ExecutorService lastResort;
     private final LongAdder rejected = new LongAdder();
+    private final ThreadLocal<Boolean> reading = ThreadLocal.withInitial(() -> false);
     private volatile boolean stopping;
 
     WaitingExchanges(CamelContext context) {
@@ -94,6 +96,12 @@ final class WaitingExchanges extends LifecycleStrategySupport {
             discard(reply);
             return;
         }
+        if (reading.get()) {
+            // what the route does next may come here again, and must not find itself in here then
+            reading.remove();
+            goOn(ended, reply, failure);
+            return;
+        }
         try {
             pool.execute(() -> goOn(ended, reply, failure));
         } catch (RejectedExecutionException e) {
@@ -109,6 +117,30 @@ final class WaitingExchanges extends LifecycleStrategySupport {
                     GpWhere.NOWHERE);
             refusal.addSuppressed(e);
             lastResort.execute(() -> goOn(ended, null, refusal));
+        }
+    }
+
+    /**
+     * Threads of this pool that read what an exchange waits for; it goes on in the same one.
+     *
+     * @param whenFull reads instead when the pool takes no more
+     */
+    Executor readers(Executor whenFull) {
+        return read -> {
+            try {
+                pool.execute(() -> read(read));
+            } catch (RejectedExecutionException full) {
+                whenFull.execute(read);
+            }
+        };
+    }
+
+    private void read(Runnable read) {
+        reading.set(true);
+        try {
+            read.run();
+        } finally {
+            reading.remove();
         }
     }
 

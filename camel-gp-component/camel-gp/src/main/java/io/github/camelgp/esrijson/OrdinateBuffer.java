@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /**
@@ -66,6 +65,11 @@ public final class OrdinateBuffer {
     /** Reads an array of positions. */
     public void readPositions(JsonParser parser) throws IOException {
         JsonText.expect(JsonToken.START_ARRAY, "array", parser);
+        readFurtherPositions(parser);
+    }
+
+    /** Reads what follows in an array of positions, to its end. */
+    public void readFurtherPositions(JsonParser parser) throws IOException {
         JsonToken token;
         while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
             if (token != JsonToken.START_ARRAY) {
@@ -144,30 +148,30 @@ public final class OrdinateBuffer {
     }
 
     /** All positions, whatever the parts. */
-    public CoordinateSequence sequence(Layout layout) {
+    public PackedCoordinateSequence.Double sequence(Layout layout) {
         return sequence(0, positions(), false, layout);
     }
 
     /** One part; {@code closed} repeats the first position at the end unless it is there. */
-    public CoordinateSequence sequence(int part, boolean closed, Layout layout) {
+    public PackedCoordinateSequence.Double sequence(int part, boolean closed, Layout layout) {
         return sequence(part == 0 ? 0 : ends[part - 1], ends[part], closed, layout);
     }
 
     /** A part as a line, which needs two positions or none: a single one is repeated. */
-    public CoordinateSequence line(int part, Layout layout) {
+    public PackedCoordinateSequence.Double line(int part, Layout layout) {
         int from = part == 0 ? 0 : ends[part - 1];
         int to = ends[part];
         return pack(from, to, to - from == 1, layout);
     }
 
-    private CoordinateSequence sequence(int from, int to, boolean closed, Layout layout) {
+    private PackedCoordinateSequence.Double sequence(int from, int to, boolean closed, Layout layout) {
         int last = (to - 1) * dimension;
         int first = from * dimension;
         boolean open = to > from && (values[first] != values[last] || values[first + 1] != values[last + 1]);
         return pack(from, to, closed && open, layout);
     }
 
-    private CoordinateSequence pack(int from, int to, boolean repeatFirst, Layout layout) {
+    private PackedCoordinateSequence.Double pack(int from, int to, boolean repeatFirst, Layout layout) {
         int count = to - from;
         int width = layout.dimension(dimension);
         int length = (count + (repeatFirst ? 1 : 0)) * width;

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /**
  * Makes polygons of rings by containment, whatever their direction and order: a ring inside an even number of others is
@@ -45,7 +46,7 @@ public final class PolygonRings {
             OrdinateBuffer buffer, int from, int to, Layout layout, GeometryFactory factory) {
         List<Ring> rings = new ArrayList<>(to - from);
         for (int part = from; part < to; part++) {
-            CoordinateSequence sequence = buffer.sequence(part, true, layout);
+            PackedCoordinateSequence.Double sequence = buffer.sequence(part, true, layout);
             if (sequence.size() >= SMALLEST) {
                 rings.add(new Ring(sequence));
             }
@@ -119,7 +120,7 @@ public final class PolygonRings {
     }
 
     private static final class Ring {
-        private final CoordinateSequence sequence;
+        private final PackedCoordinateSequence.Double sequence;
         private final List<Ring> holes = new ArrayList<>(0);
         private final double area;
         private double minX = Double.POSITIVE_INFINITY;
@@ -129,16 +130,18 @@ public final class PolygonRings {
         private @Nullable Ring parent;
         private int depth;
 
-        Ring(CoordinateSequence sequence) {
+        Ring(PackedCoordinateSequence.Double sequence) {
             this.sequence = sequence;
             this.area = Math.abs(signedArea(sequence));
-            for (int i = 0; i < sequence.size(); i++) {
-                double x = sequence.getX(i);
-                double y = sequence.getY(i);
-                minX = Math.min(minX, x);
-                maxX = Math.max(maxX, x);
-                minY = Math.min(minY, y);
-                maxY = Math.max(maxY, y);
+            double[] ordinates = sequence.getRawCoordinates();
+            int width = sequence.getDimension();
+            for (int i = 0; i < ordinates.length; i += width) {
+                double x = ordinates[i];
+                double y = ordinates[i + 1];
+                minX = x < minX ? x : minX;
+                maxX = x > maxX ? x : maxX;
+                minY = y < minY ? y : minY;
+                maxY = y > maxY ? y : maxY;
             }
         }
 

@@ -122,19 +122,17 @@ final class GeoJsonGeometryParser {
         int deepest = 0;
         for (JsonToken token = parser.currentToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             JsonText.expect(JsonToken.START_ARRAY, "array", parser);
-            int inner;
             if (isOrdinate(parser.nextToken())) {
+                deeper(POSITION, deepest, parser);
                 buffer.readPosition(parser);
-                inner = POSITION;
-            } else {
-                inner = nested(parser);
+                buffer.readFurtherPositions(parser);
+                return POSITIONS;
             }
+            int inner = nested(parser);
             if (inner != deepest) {
                 deepest = deeper(inner, deepest, parser);
             }
-            if (inner != POSITION) {
-                ended(inner, parser);
-            }
+            ended(inner, parser);
         }
         return deepest == 0 ? 0 : deepest + 1;
     }

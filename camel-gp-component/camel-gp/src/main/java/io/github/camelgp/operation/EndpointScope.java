@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients one per server
  * @param ledger of jobs
  * @param readers where inputs are read, which may take files and time
+ * @param goingOn reads the reply that an exchange waits for, and lets the exchange go on in the same thread
  * @param inputs where values come from
  * @param request what is asked for beside the inputs
  * @param result what is made of results
@@ -38,6 +39,7 @@ public record EndpointScope(
         Clients clients,
         JobLedger ledger,
         Executor readers,
+        Executor goingOn,
         TaskInputs inputs,
         RequestOptions request,
         ResultOptions result,

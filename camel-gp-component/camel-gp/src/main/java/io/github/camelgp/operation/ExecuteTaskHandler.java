@@ -39,7 +39,7 @@ public final class ExecuteTaskHandler implements OperationHandler {
         RawResults.check(scope.result(), request.task());
         Instant start = scope.clock().instant();
         return request.client()
-                .execute(url, request.form(), scope.executeTimeout())
+                .execute(url, request.form(), scope.executeTimeout(), scope.goingOn())
                 .thenCompose(reply -> followed(request)
                         .reply(
                                 List.of(reply),

@@ -91,7 +91,15 @@ record Submissions(EndpointScope scope) {
 
     /** The exchange has what it wanted; its next run of the task is another. */
     static void forget(Exchange exchange, String taskUrl) {
-        exchange.removeProperties(GpConstants.ROW_ID + ":" + taskUrl + ":*");
+        String prefix = GpConstants.ROW_ID + ":" + taskUrl + ":";
+        // not by a pattern, which would be compiled for each property of each exchange
+        if (!exchange.hasProperties()) {
+            return;
+        }
+        exchange.getProperties().keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .toList()
+                .forEach(exchange::removeProperty);
     }
 
     /** For people: hidden values are masked, big ones only named. */

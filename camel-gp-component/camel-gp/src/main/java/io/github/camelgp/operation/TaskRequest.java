@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -55,30 +56,34 @@ record TaskRequest(
         GpClient client = scope.client(address.url(), credentials);
         return client.service(address.service())
                 .handle((service, failure) -> Optional.ofNullable(service))
-                .thenCompose(service -> client.task(address)
-                        .thenComposeAsync(
-                                task -> {
-                                    double version = service.map(GpService::currentVersion)
-                                            .orElse(0.0);
-                                    Map<String, WireValue> inputs = OutputInputs.checked(
-                                            scope.inputs().read(exchange, asked(scope, task), version), task);
-                                    mustBeWaited(exchange, address);
-                                    Uploads uploads = new Uploads(
-                                            client,
-                                            address.service().url(),
-                                            service,
-                                            scope.files(),
-                                            scope.spooling(),
-                                            scope.readers());
-                                    UploadMemory memory =
-                                            new UploadMemory(exchange, GpConstants.ROW_ID + ":" + task.url());
-                                    return UploadedInputs.of(inputs, uploads, memory)
-                                            .thenApply(uploaded -> {
-                                                mustBeWaited(exchange, address);
-                                                return of(uploaded, task, version, client, credentials, scope);
-                                            });
-                                },
-                                scope.readers()));
+                .thenCompose(
+                        service -> by(scope.readers(), client.task(address)).thenCompose(task -> {
+                            double version =
+                                    service.map(GpService::currentVersion).orElse(0.0);
+                            Map<String, WireValue> inputs = OutputInputs.checked(
+                                    scope.inputs().read(exchange, asked(scope, task), version), task);
+                            mustBeWaited(exchange, address);
+                            Uploads uploads = new Uploads(
+                                    client,
+                                    address.service().url(),
+                                    service,
+                                    scope.files(),
+                                    scope.spooling(),
+                                    scope.readers());
+                            UploadMemory memory = new UploadMemory(exchange, GpConstants.ROW_ID + ":" + task.url());
+                            return UploadedInputs.of(inputs, uploads, memory).thenApply(uploaded -> {
+                                mustBeWaited(exchange, address);
+                                return of(uploaded, task, version, client, credentials, scope);
+                            });
+                        }));
+    }
+
+    /**
+     * Inputs are read by the exchange's own thread where the description is known, as in any other step of a route; by
+     * {@code readers} when it had to be asked for.
+     */
+    private static CompletableFuture<GpTask> by(Executor readers, CompletableFuture<GpTask> description) {
+        return description.isDone() ? description : description.thenApplyAsync(task -> task, readers);
     }
 
     /** Nobody is asked for what is marked here. */

@@ -54,7 +54,7 @@ class GeoJsonTest {
             delimiter = '|',
             value = {
                 "{'type':'Polygon','coordinates':[[1,2],[3,4]]} | nested 2 deep where a Polygon has 3",
-                "{'type':'LineString','coordinates':[[1,2],[[3,4]]]} | nested unevenly",
+                "{'type':'LineString','coordinates':[[1,2],[[3,4]]]} | expected number but was array at coordinates[1][0]",
                 "{'type':'Curve','coordinates':[1,2]} | unknown type 'Curve'",
                 "{'type':'Point','coordinates':[1,'a']} | expected number but was string at coordinates[1]",
                 "{'type':'GeometryCollection','geometries':[{'type':'Point','coordinates':[1,2]},"

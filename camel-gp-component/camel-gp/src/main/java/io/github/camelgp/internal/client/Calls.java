@@ -49,6 +49,9 @@ final class Calls {
         T read(HttpReply reply, Context context) throws IOException;
     }
 
+    /** How a reply is read, and where. */
+    private record Reading<T>(Reader<T> reader, Executor by) {}
+
     Redactor redactor() {
         return redactor;
     }
@@ -74,6 +77,12 @@ final class Calls {
 
     /** The value of the reply; fails with a {@link GpException}. */
     <T> CompletableFuture<T> send(HttpCall named, Reader<T> reader) {
+        return send(named, reader, readers);
+    }
+
+    /** As {@link #send(HttpCall, Reader)}, with the reply read by {@code by}, on which the future completes. */
+    <T> CompletableFuture<T> send(HttpCall named, Reader<T> reader, Executor by) {
+        Reading<T> reading = new Reading<>(reader, by);
         HttpCall call = named.at(access.rewrite().apply(named.uri()));
         CompletableFuture<T> noted = new CompletableFuture<>();
         CompletableFuture<T> result = new CompletableFuture<>();
@@ -90,20 +99,20 @@ final class Calls {
             if (failure != null) {
                 result.completeExceptionally(noToken(call, failure));
             } else {
-                first(call, token, reader, result);
+                first(call, token, reading, result);
             }
         });
         return noted;
     }
 
-    private <T> void first(HttpCall call, Optional<Token> token, Reader<T> reader, CompletableFuture<T> result) {
-        exchange(call, token, reader).whenComplete((value, failure) -> {
+    private <T> void first(HttpCall call, Optional<Token> token, Reading<T> reading, CompletableFuture<T> result) {
+        exchange(call, token, reading).whenComplete((value, failure) -> {
             if (failure == null) {
                 result.complete(value);
             } else if (isTokenTrouble(failure) && access.allows(call.uri())) {
                 token.ifPresent(access.tokens()::rejected);
                 demanding.add(service(call.uri()));
-                again(call, token, reader, result, cause(failure));
+                again(call, token, reading, result, cause(failure));
             } else {
                 result.completeExceptionally(cause(failure));
             }
@@ -111,14 +120,14 @@ final class Calls {
     }
 
     private <T> void again(
-            HttpCall call, Optional<Token> refused, Reader<T> reader, CompletableFuture<T> result, Throwable why) {
+            HttpCall call, Optional<Token> refused, Reading<T> reading, CompletableFuture<T> result, Throwable why) {
         withToken(call).whenComplete((token, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(noToken(call, failure));
             } else if (token.map(Token::value).equals(refused.map(Token::value))) {
                 result.completeExceptionally(why);
             } else {
-                exchange(call, token, reader).whenComplete((value, failed) -> {
+                exchange(call, token, reading).whenComplete((value, failed) -> {
                     if (failed != null) {
                         result.completeExceptionally(cause(failed));
                     } else {
@@ -141,13 +150,13 @@ final class Calls {
         }
     }
 
-    private <T> CompletableFuture<T> exchange(HttpCall call, Optional<Token> token, Reader<T> reader) {
+    private <T> CompletableFuture<T> exchange(HttpCall call, Optional<Token> token, Reading<T> reading) {
         token.ifPresent(known -> redactor.learn(known.value()));
         boolean ours = access.allows(call.uri());
         HttpCall complete = ours
                 ? with(token, call.within(access.reach()).withHeaders(access.headers()))
                 : call.within(SameSite.of(call.uri()));
-        return transport.send(complete).thenCompose(reply -> readLater(reply, call, reader));
+        return transport.send(complete).thenCompose(reply -> readLater(reply, call, reading));
     }
 
     private HttpCall with(Optional<Token> token, HttpCall call) {
@@ -161,9 +170,9 @@ final class Calls {
         };
     }
 
-    private <T> CompletableFuture<T> readLater(HttpReply reply, HttpCall call, Reader<T> reader) {
+    private <T> CompletableFuture<T> readLater(HttpReply reply, HttpCall call, Reading<T> reading) {
         try {
-            return CompletableFuture.supplyAsync(() -> read(reply, call, reader), readers);
+            return CompletableFuture.supplyAsync(() -> read(reply, call, reading.reader()), reading.by());
         } catch (RejectedExecutionException e) {
             reply.body().release();
             throw new GpRejectedException(

@@ -37,6 +37,7 @@ public final class GpClient {
     private static final String EXECUTE_TIMEOUT = "executeTimeout";
 
     private final Calls calls;
+    private final Executor readers;
     private final ClientSettings settings;
     private final String name;
     private final LayerTokens layerTokens;
@@ -56,6 +57,7 @@ public final class GpClient {
             Executor readers,
             InstantSource clock) {
         this.calls = new Calls(transport, access, readers, clock);
+        this.readers = readers;
         this.settings = settings;
         this.layerTokens = access.layerTokens();
         this.name = access.site().addresses().isEmpty()
@@ -189,7 +191,7 @@ public final class GpClient {
 
     /** Runs a synchronous task, within the {@code executeTimeout} of the settings. */
     public CompletableFuture<RunReply> execute(String taskUrl, Map<String, String> parameters) {
-        return execute(taskUrl, RunForm.of(parameters), settings.executeTimeout());
+        return execute(taskUrl, RunForm.of(parameters), settings.executeTimeout(), readers);
     }
 
     /**
@@ -197,8 +199,9 @@ public final class GpClient {
      *
      * @param form stays the caller's, who closes it after the answer
      * @param timeout how long it may take; what became of the run is unknown then, and it is not repeated
+     * @param reader reads the reply and completes the future
      */
-    public CompletableFuture<RunReply> execute(String taskUrl, RunForm form, Duration timeout) {
+    public CompletableFuture<RunReply> execute(String taskUrl, RunForm form, Duration timeout, Executor reader) {
         RunForm complete = layerTokens.into(form);
         HttpCall.Limits limits = new HttpCall.Limits(timeout, EXECUTE_TIMEOUT, settings.maxResultBytes());
         HttpCall call = HttpCall.form(
@@ -208,7 +211,7 @@ public final class GpClient {
                 complete.body(),
                 HttpCall.Effect.EXECUTE,
                 limits);
-        return closing(complete, form, calls.send(call, (reply, context) -> runReply(reply, context, false)));
+        return closing(complete, form, calls.send(call, (reply, context) -> runReply(reply, context, false), reader));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public final class Redactor {
 
     private static final String NAMES = "(?:(?:access|refresh|id|csrf|portal|server|bearer)?_?token"
             + "|password|passwd|pwd|client_?secret|secret|api_?key|authorization|crc_token)";
+    /** One of them is in everything that the patterns below match, but for addresses. */
+    private static final List<String> WORDS =
+            List.of("token", "passw", "pwd", "secret", "key", "authorization", "bearer");
+
     private static final Pattern QUERY = Pattern.compile("(?i)(https?://[^\\s\"'<>?\\\\]+\\?)[^\\s\"'<>\\\\]+");
     private static final Pattern JSON_MEMBER =
             Pattern.compile("(?i)([\"']" + NAMES + "\\\\*[\"']\\s*:\\s*\\\\*[\"'])[^\"']*+");
@@ -62,10 +67,21 @@ public final class Redactor {
         for (String secret : secrets()) {
             result = result.replace(secret, MASK);
         }
-        result = QUERY.matcher(result).replaceAll("$1" + MASK);
+        if (result.contains("://")) {
+            result = QUERY.matcher(result).replaceAll("$1" + MASK);
+        }
+        if (!isSuspicious(result)) {
+            return result;
+        }
         result = JSON_MEMBER.matcher(result).replaceAll("$1" + MASK);
         result = ASSIGNMENT.matcher(result).replaceAll("$1" + MASK);
         return BEARER.matcher(result).replaceAll("$1" + MASK);
+    }
+
+    /** Most texts hold no such word, and to look for it takes a fraction of the time that the patterns take. */
+    private static boolean isSuspicious(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return WORDS.stream().anyMatch(lower::contains);
     }
 
     /** What it was told of. */

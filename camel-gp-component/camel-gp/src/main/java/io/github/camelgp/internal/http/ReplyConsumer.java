@@ -125,9 +125,10 @@ final class ReplyConsumer implements AsyncResponseConsumer<HttpReply> {
     }
 
     private String challenge() {
-        return Stream.of(Objects.requireNonNull(response).getHeaders("WWW-Authenticate"))
-                .map(Header::getValue)
-                .collect(Collectors.joining(", "));
+        Header[] challenges = Objects.requireNonNull(response).getHeaders("WWW-Authenticate");
+        return challenges.length == 0
+                ? ""
+                : Stream.of(challenges).map(Header::getValue).collect(Collectors.joining(", "));
     }
 
     private String header(String name) {
@@ -147,7 +148,10 @@ final class ReplyConsumer implements AsyncResponseConsumer<HttpReply> {
 
     /** Seconds, or a date that counts from the server's own clock. */
     private static @Nullable Duration retryAfter(String text, String date) {
-        if (!text.isEmpty() && text.length() <= LONGEST_NUMBER && text.chars().allMatch(Character::isDigit)) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.length() <= LONGEST_NUMBER && text.chars().allMatch(Character::isDigit)) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
         try {

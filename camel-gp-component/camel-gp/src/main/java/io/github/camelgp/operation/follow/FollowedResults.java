@@ -61,7 +61,7 @@ public record FollowedResults(
             List<RunReply> whole, Function<List<RunReply>, Reply> form, Function<String, Optional<KeptCopy>> kept) {
         Path folder =
                 options.format() == ResultFormat.raw ? null : options.files().folder();
-        String run = job == null ? "run-" + UUID.randomUUID() : job.jobId();
+        String run = job != null ? job.jobId() : folder == null ? "run" : "run-" + UUID.randomUUID();
         return new Downloads(folder, run, this::client, kept).reply(whole, form);
     }
 

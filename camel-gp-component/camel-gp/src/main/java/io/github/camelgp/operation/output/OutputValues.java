@@ -23,21 +23,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputValues {
     private static final ObjectMapper JSON = BoundedJson.MAPPER;
+    private static final long FEW_BYTES = 1L << 20;
 
     private OutputValues() {}
 
     /**
-     * The value; a feature or record set reads from the reply while it is iterated.
+     * The value; a feature or record set of some size reads from the reply while it is iterated.
      *
      * @param clockTimes whether dates are times of a clock in an unknown zone
      */
     static @Nullable Object read(RawOutput raw, boolean clockTimes) {
         GpDataType type = GpDataType.of(raw.dataType());
         if (raw.shape() == RawOutput.Shape.OBJECT && isFeatureSet(raw.members(), type)) {
-            FeatureSet features = new EsriJsonReader().featureSet(raw.value());
+            FeatureSet features = features(raw);
             return isTable(features, type) ? new RecordSet(features) : features;
         }
         return clockTimes ? asClockTimes(read(raw.json(), type)) : read(raw.json(), type);
+    }
+
+    /** Few features are read once; many are checked now, and made anew whenever they are iterated. */
+    private static FeatureSet features(RawOutput raw) {
+        EsriJsonReader reader = new EsriJsonReader();
+        boolean few = !raw.owner().isInFile() && raw.sizeBytes() <= FEW_BYTES;
+        return few ? reader.featureList(raw.value()) : reader.featureSet(raw.value());
     }
 
     private static @Nullable Object asClockTimes(@Nullable Object value) {

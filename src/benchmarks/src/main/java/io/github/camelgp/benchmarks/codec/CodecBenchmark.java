@@ -34,7 +34,7 @@ public class CodecBenchmark {
     @Param({"READ_ESRI_JSON", "WRITE_ESRI_JSON", "READ_GEO_JSON", "WRITE_GEO_JSON"})
     public Task task = Task.READ_ESRI_JSON;
 
-    @Param({"CAMEL_GP", "GEOMETRY_API", "GEOMETRY_API_BARE", "JTS", "LIMIT"})
+    @Param({"CAMEL_GP", "GEOMETRY_API", "GEOMETRY_API_STREAMED", "JTS", "LIMIT"})
     public Way way = Way.CAMEL_GP;
 
     private Contender contender = new Limit();

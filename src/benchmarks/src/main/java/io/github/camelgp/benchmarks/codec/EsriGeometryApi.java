@@ -1,9 +1,8 @@
 package io.github.camelgp.benchmarks.codec;
 
 import com.esri.core.geometry.GeoJsonImportFlags;
-import com.esri.core.geometry.Geometry;
+import com.esri.core.geometry.Geometry.Type;
 import com.esri.core.geometry.JsonParserReader;
-import com.esri.core.geometry.MapGeometry;
 import com.esri.core.geometry.OperatorExportToGeoJson;
 import com.esri.core.geometry.OperatorExportToJson;
 import com.esri.core.geometry.OperatorImportFromGeoJson;
@@ -11,46 +10,31 @@ import com.esri.core.geometry.OperatorImportFromJson;
 import com.esri.core.geometry.SpatialReference;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
- * Esri's geometry-api-java as a user takes it: one pass with Jackson, each geometry read from and written as a value
- * there. Either its own geometries, or JTS's by way of WKB, which both know.
+ * Esri's geometry-api-java, with one pass of Jackson through the features, and JTS's geometries by way of WKB, which both
+ * know. Most programs that use it give it the text of each geometry; the fastest way is to let it read on with the parser.
  */
-final class EsriGeometryApi<G> implements Contender {
+final class EsriGeometryApi implements Contender {
     private static final SpatialReference WGS84 = SpatialReference.create(4326);
-    private static final JsonFactory JACKSON = new JsonFactory();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory JACKSON = MAPPER.getFactory();
 
-    /** What the user works with between reading and writing. */
-    interface Geometries<G> {
-        G read(Geometry geometry) throws IOException;
+    private final JtsThroughWkb jts = new JtsThroughWkb();
+    private final boolean streamed;
+    private List<Walk.Row<Geometry>> rows = List.of();
 
-        Geometry write(G geometry);
-    }
-
-    private final Geometries<G> geometries;
-    private List<Walk.Row<G>> rows = List.of();
-
-    EsriGeometryApi(Geometries<G> geometries) {
-        this.geometries = geometries;
-    }
-
-    static EsriGeometryApi<Geometry> bare() {
-        return new EsriGeometryApi<>(new Geometries<>() {
-            @Override
-            public Geometry read(Geometry geometry) {
-                return geometry;
-            }
-
-            @Override
-            public Geometry write(Geometry geometry) {
-                return geometry;
-            }
-        });
+    /** @param streamed whether it reads on with the parser, instead of the text of each geometry */
+    EsriGeometryApi(boolean streamed) {
+        this.streamed = streamed;
     }
 
     @Override
@@ -58,25 +42,34 @@ final class EsriGeometryApi<G> implements Contender {
         return esriRows(json);
     }
 
-    private List<Walk.Row<G>> esriRows(byte[] json) throws IOException {
+    private List<Walk.Row<Geometry>> esriRows(byte[] json) throws IOException {
         OperatorImportFromJson importer = OperatorImportFromJson.local();
-        return Walk.rows(JACKSON, json, "attributes", parser -> {
-            MapGeometry read = importer.execute(Geometry.Type.Unknown, new JsonParserReader(parser));
-            return geometries.read(read.getGeometry());
-        });
+        return Walk.rows(
+                JACKSON,
+                json,
+                "attributes",
+                parser -> jts.read(
+                        streamed
+                                ? importer.execute(Type.Unknown, new JsonParserReader(parser))
+                                : importer.execute(Type.Unknown, text(parser))));
     }
 
     @Override
     public Object readGeo(byte[] json) throws IOException {
         OperatorImportFromGeoJson importer = OperatorImportFromGeoJson.local();
-        return Walk.rows(JACKSON, json, "properties", parser -> {
-            MapGeometry read = importer.execute(
-                    GeoJsonImportFlags.geoJsonImportDefaults,
-                    Geometry.Type.Unknown,
-                    new JsonParserReader(parser),
-                    null);
-            return geometries.read(read.getGeometry());
-        });
+        int flags = GeoJsonImportFlags.geoJsonImportDefaults;
+        return Walk.rows(
+                JACKSON,
+                json,
+                "properties",
+                parser -> jts.read(
+                        streamed
+                                ? importer.execute(flags, Type.Unknown, new JsonParserReader(parser), null)
+                                : importer.execute(flags, Type.Unknown, text(parser), null)));
+    }
+
+    private static String text(JsonParser parser) throws IOException {
+        return MAPPER.readTree(parser).toString();
     }
 
     @Override
@@ -96,14 +89,14 @@ final class EsriGeometryApi<G> implements Contender {
     }
 
     private interface GeometryText {
-        String of(Geometry geometry);
+        String of(com.esri.core.geometry.Geometry geometry);
     }
 
     private void write(ByteArrayOutputStream out, String attributesName, GeometryText text) throws IOException {
         try (JsonGenerator json = JACKSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeArrayFieldStart("features");
-            for (Walk.Row<G> row : rows) {
+            for (Walk.Row<Geometry> row : rows) {
                 json.writeStartObject();
                 json.writeObjectFieldStart(attributesName);
                 for (Map.Entry<String, @Nullable Object> attribute :
@@ -112,7 +105,7 @@ final class EsriGeometryApi<G> implements Contender {
                 }
                 json.writeEndObject();
                 json.writeFieldName("geometry");
-                json.writeRawValue(text.of(geometries.write(row.geometry())));
+                json.writeRawValue(text.of(jts.write(row.geometry())));
                 json.writeEndObject();
             }
             json.writeEndArray();

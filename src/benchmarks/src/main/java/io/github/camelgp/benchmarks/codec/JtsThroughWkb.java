@@ -1,5 +1,6 @@
 package io.github.camelgp.benchmarks.codec;
 
+import com.esri.core.geometry.MapGeometry;
 import com.esri.core.geometry.OperatorExportToWkb;
 import com.esri.core.geometry.OperatorImportFromWkb;
 import com.esri.core.geometry.WkbExportFlags;
@@ -14,13 +15,13 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /** JTS's geometries, from and to those of geometry-api-java. */
-final class JtsThroughWkb implements EsriGeometryApi.Geometries<Geometry> {
+final class JtsThroughWkb {
     private final WKBReader reader = new WKBReader();
     private final WKBWriter writer = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
 
-    @Override
-    public Geometry read(com.esri.core.geometry.Geometry geometry) throws IOException {
-        ByteBuffer wkb = OperatorExportToWkb.local().execute(WkbExportFlags.wkbExportDefaults, geometry, null);
+    Geometry read(MapGeometry geometry) throws IOException {
+        ByteBuffer wkb =
+                OperatorExportToWkb.local().execute(WkbExportFlags.wkbExportDefaults, geometry.getGeometry(), null);
         try {
             return reader.read(wkb.array());
         } catch (ParseException e) {
@@ -28,8 +29,7 @@ final class JtsThroughWkb implements EsriGeometryApi.Geometries<Geometry> {
         }
     }
 
-    @Override
-    public com.esri.core.geometry.Geometry write(Geometry geometry) {
+    com.esri.core.geometry.Geometry write(Geometry geometry) {
         ByteBuffer wkb = ByteBuffer.wrap(writer.write(geometry)).order(ByteOrder.LITTLE_ENDIAN);
         return OperatorImportFromWkb.local()
                 .execute(WkbImportFlags.wkbImportDefaults, com.esri.core.geometry.Geometry.Type.Unknown, wkb, null);

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 /** Who reads and writes. */
 public enum Way {
     CAMEL_GP("camel-gp", CamelGp::new),
-    GEOMETRY_API("geometry-api-java", () -> new EsriGeometryApi<>(new JtsThroughWkb())),
-    GEOMETRY_API_BARE("its own geometries", EsriGeometryApi::bare),
+    GEOMETRY_API("geometry-api-java", () -> new EsriGeometryApi(false)),
+    GEOMETRY_API_STREAMED("streamed", () -> new EsriGeometryApi(true)),
     JTS("JTS", JtsGeoJson::new),
     LIMIT("limit", Limit::new);
 
@@ -27,6 +27,10 @@ public enum Way {
     }
 
     boolean can(Task task) {
-        return this != JTS || task == Task.READ_GEO_JSON || task == Task.WRITE_GEO_JSON;
+        return switch (this) {
+            case JTS -> task.isGeoJson();
+            case GEOMETRY_API_STREAMED -> task == Task.READ_ESRI_JSON || task == Task.READ_GEO_JSON;
+            default -> true;
+        };
     }
 }

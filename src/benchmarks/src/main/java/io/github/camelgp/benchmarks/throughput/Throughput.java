@@ -34,6 +34,8 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
 public final class Throughput {
     private static final int CALLERS = 4;
     private static final int PAIRS = 7;
+    /** Both are measured as they run for good, so that the compiler's work is done before; so many times a measurement. */
+    private static final int WARM_UP = 10;
 
     private final String server;
     private final long seconds;
@@ -79,14 +81,14 @@ public final class Throughput {
                 if (bare.call() / 1000 == 0 || !gp.call().equals(size.points())) {
                     throw new IOException("The two ways don't read the same");
                 }
-                calls(bare);
-                calls(gp);
+                calls(bare, WARM_UP * seconds);
+                calls(gp, WARM_UP * seconds);
                 double[] ratios = new double[PAIRS];
                 double[] client7 = new double[PAIRS];
                 double[] gp7 = new double[PAIRS];
                 for (int pair = 0; pair < PAIRS; pair++) {
-                    client7[pair] = calls(bare);
-                    gp7[pair] = calls(gp);
+                    client7[pair] = calls(bare, seconds);
+                    gp7[pair] = calls(gp, seconds);
                     ratios[pair] = gp7[pair] / client7[pair];
                 }
                 double median = median(ratios);
@@ -122,7 +124,7 @@ public final class Throughput {
     }
 
     /** Calls a second, by all callers. */
-    private double calls(Callable<Integer> call) throws InterruptedException, ExecutionException {
+    private static double calls(Callable<Integer> call, long seconds) throws InterruptedException, ExecutionException {
         AtomicInteger calls = new AtomicInteger();
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
