@@ -26,6 +26,15 @@ final class FileTasks {
                         .task("Digest", task -> task.input("File", "GPDataFile")
                                 .output("Sum", "GPString")
                                 .run(FileTasks::digest))
+                        .task("Several", task -> task.input("Files", "GPMultiValue:GPDataFile", p -> p.optional())
+                                .input("Table", "GPValueTable", p -> p.optional()
+                                        .member("Title", "GPString")
+                                        .member("File", "GPDataFile"))
+                                .input("Either", "GPComposite", p -> p.optional()
+                                        .member("DataFile", "GPDataFile")
+                                        .member("Long", "GPLong"))
+                                .output("Given", "GPString")
+                                .run(FileTasks::given))
                         .task("Count", task -> task.input("In", "GPFeatureRecordSetLayer")
                                 .output("Count", "GPLong")
                                 .run(call -> call.set("Count", (long)
@@ -47,6 +56,14 @@ final class FileTasks {
     private static void digest(TaskCall call) throws IOException {
         try (InputStream file = call.open("File")) {
             call.set("Sum", sum(file));
+        }
+    }
+
+    private static void given(TaskCall call) throws IOException {
+        for (String name : new String[] {"Files", "Table", "Either"}) {
+            if (call.isGiven(name)) {
+                call.set("Given", call.json(name).toString());
+            }
         }
     }
 

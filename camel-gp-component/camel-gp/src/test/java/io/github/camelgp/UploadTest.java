@@ -2,6 +2,8 @@ package io.github.camelgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.model.GpException;
 import io.github.camelgp.model.GpParameterException;
 import io.github.camelgp.model.GpUpload;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -197,6 +200,37 @@ class UploadTest extends EchoTestSupport {
         assertThat(result(DIGEST + "?uploadPartSize=1000", file)).isEqualTo(sum(3000));
         assertThat(recorded(Operation.UPLOAD_PART)).hasSize(3);
         assertThat(recorded(Operation.UPLOAD_REGISTER).get(0).parameters()).containsEntry("itemName", "input.gdb.zip");
+    }
+
+    @Test
+    void filesAmongOthersAreUploadedEachByItself() throws IOException {
+        Path one = Files.write(folder.resolve("one.csv"), FileTasks.bytes(100));
+        Path two = Files.write(folder.resolve("two.csv"), FileTasks.bytes(200));
+        String there = "http://there/three.csv";
+
+        JsonNode files = given(Map.of("Files", List.of(one, there, two.toFile())));
+        JsonNode table = given(Map.of("Table", List.of(List.of("a", two), Map.of("file", one, "title", "b"))));
+        JsonNode either = given(Map.of("Either", two));
+        JsonNode single = given(Map.of("Files", one));
+
+        assertThat(files).hasSize(3);
+        assertThat(digest(files.get(0))).isEqualTo(sum(100));
+        assertThat(files.get(1).path("url").asText()).isEqualTo(there);
+        assertThat(digest(files.get(2))).isEqualTo(sum(200));
+        assertThat(digest(table.get(0).get(1))).isEqualTo(sum(200));
+        assertThat(digest(table.get(1).get("File"))).isEqualTo(sum(100));
+        assertThat(either.path("dataType").asText()).isEqualTo("GPDataFile");
+        assertThat(digest(either.path("value"))).isEqualTo(sum(200));
+        assertThat(digest(single.get(0))).isEqualTo(sum(100));
+        assertThat(recorded(Operation.UPLOAD)).hasSize(6);
+    }
+
+    private JsonNode given(Map<String, Object> inputs) throws IOException {
+        return new ObjectMapper().readTree((String) result("gp:Files/Jobs/Several", inputs));
+    }
+
+    private Object digest(JsonNode item) {
+        return result(DIGEST, Map.of("File", item.toString()));
     }
 
     @Test

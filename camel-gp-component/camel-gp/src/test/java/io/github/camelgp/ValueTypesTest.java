@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.model.ArealUnit;
 import io.github.camelgp.model.DataFile;
 import io.github.camelgp.model.Extent;
+import io.github.camelgp.model.Feature;
+import io.github.camelgp.model.FeatureList;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.Field;
 import io.github.camelgp.model.FieldType;
@@ -170,6 +172,21 @@ class ValueTypesTest extends EchoTestSupport {
         assertThat(sets).hasSize(2).allSatisfy(set -> assertThat(((FeatureSet) set).count())
                 .isEqualTo(1));
         assertThat(((RecordSet) tables.get(0)).iterator().next()).isEqualTo(Map.of("a", 1L));
+    }
+
+    @Test
+    void aSetIsOneElementOfAMultiValue() {
+        FeatureSet two = FeatureList.ofGeometries(List.of(wkt("POINT (1 2)"), wkt("POINT (3 4)")), null);
+        RecordSet rows = new RecordSet(FeatureList.ofFeatures(
+                List.of(new Feature(Map.of("a", 1), null), new Feature(Map.of("a", 2), null)), null));
+
+        List<?> sets = (List<?>) echo("MultiFeatures", two);
+        List<?> tables = (List<?>) echo("MultiRecordSet", rows);
+
+        assertThat(sets).singleElement().satisfies(set -> assertThat(((FeatureSet) set).count())
+                .isEqualTo(2));
+        assertThat(tables).singleElement().satisfies(table -> assertThat(((RecordSet) table).count())
+                .isEqualTo(2));
     }
 
     @Test

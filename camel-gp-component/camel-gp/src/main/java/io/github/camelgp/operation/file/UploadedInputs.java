@@ -31,18 +31,22 @@ public record UploadedInputs(Map<String, WireValue> values, List<String> items) 
     /** Uploads what has to be; one after the other. When one fails, those before are deleted where that can be done. */
     public static CompletableFuture<UploadedInputs> of(
             Map<String, WireValue> values, Uploads uploads, UploadMemory memory) {
-        Map<String, UploadSource> files = new LinkedHashMap<>();
-        Map<String, WireValue> big = new LinkedHashMap<>();
+        Map<String, WireValue> files = new LinkedHashMap<>();
+        Map<String, WireValue.Features> big = new LinkedHashMap<>();
         values.forEach((name, value) -> {
-            if (value instanceof WireValue.Upload file) {
-                uploads.mustBePossible(name, "The input " + name + " is a file here, " + file.source());
-                files.put(name, file.source());
-            } else if (isTooBig(value, uploads.options().uploadThreshold())) {
+            if (!value.files().isEmpty()) {
+                uploads.mustBePossible(
+                        name,
+                        "The input " + name + " is a file here, "
+                                + value.files().get(0));
+                files.put(name, value);
+            } else if (value instanceof WireValue.Features features
+                    && isTooBig(features, uploads.options().uploadThreshold())) {
                 uploads.mustBePossible(
                         name,
                         "The input " + name + " is bigger than uploadThreshold="
                                 + uploads.options().uploadThreshold() + " bytes");
-                big.put(name, value);
+                big.put(name, features);
             }
         });
         if (files.isEmpty() && big.isEmpty()) {
@@ -51,8 +55,8 @@ public record UploadedInputs(Map<String, WireValue> values, List<String> items) 
         return new Sending(uploads, memory, values).send(files, big);
     }
 
-    private static boolean isTooBig(WireValue value, long threshold) {
-        if (threshold == 0 || !(value instanceof WireValue.Features features)) {
+    private static boolean isTooBig(WireValue.Features features, long threshold) {
+        if (threshold == 0) {
             return false;
         }
         ByteLimit counted = new ByteLimit(threshold);
@@ -79,14 +83,22 @@ public record UploadedInputs(Map<String, WireValue> values, List<String> items) 
             this.values = new LinkedHashMap<>(values);
         }
 
-        CompletableFuture<UploadedInputs> send(Map<String, UploadSource> files, Map<String, WireValue> big) {
+        CompletableFuture<UploadedInputs> send(Map<String, WireValue> files, Map<String, WireValue.Features> big) {
             CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-            for (Map.Entry<String, UploadSource> file : files.entrySet()) {
-                all = all.thenComposeAsync(before -> send(uploads, file.getKey(), file.getValue()), uploads.readers());
+            for (Map.Entry<String, WireValue> input : files.entrySet()) {
+                String name = input.getKey();
+                List<String> ids = new ArrayList<>();
+                for (UploadSource file : input.getValue().files()) {
+                    all = all.thenComposeAsync(
+                            before -> send(uploads, name, file).thenAccept(ids::add), uploads.readers());
+                }
+                all = all.thenRun(() -> values.put(name, input.getValue().uploaded(ids)));
             }
-            for (Map.Entry<String, WireValue> features : big.entrySet()) {
+            for (Map.Entry<String, WireValue.Features> input : big.entrySet()) {
                 all = all.thenComposeAsync(
-                        before -> send(features.getKey(), (WireValue.Features) features.getValue()), uploads.readers());
+                        before -> send(input.getKey(), input.getValue())
+                                .thenAccept(id -> values.put(input.getKey(), WireValue.item(id))),
+                        uploads.readers());
             }
             return all.thenApply(done -> new UploadedInputs(values, items)).whenComplete((done, failure) -> {
                 if (failure != null) {
@@ -95,37 +107,33 @@ public record UploadedInputs(Map<String, WireValue> values, List<String> items) 
             });
         }
 
-        private CompletableFuture<Void> send(String name, WireValue.Features features) {
+        private CompletableFuture<String> send(String name, WireValue.Features features) {
             Spool text = written(name, features);
             return send(uploads.named(name + ".json"), name, new UploadSource(name + ".json", text::open, text::open))
                     .whenComplete((item, failure) -> text.release());
         }
 
-        /** Unless it was sent before, on an earlier try of the exchange. */
-        private CompletableFuture<Void> send(Uploads to, String name, UploadSource source) {
+        /** The id of the item; not sent again if it was sent on an earlier try of the exchange. */
+        private CompletableFuture<String> send(Uploads to, String name, UploadSource source) {
             try {
                 Optional<String> former = memory.item(name, source);
                 if (former.isPresent()) {
-                    put(name, former.get());
-                    return CompletableFuture.completedFuture(null);
+                    items.add(former.get());
+                    return CompletableFuture.completedFuture(former.get());
                 }
             } catch (IOException e) {
                 throw unreadable(name, e);
             }
-            return to.send(source, name).thenAccept(item -> {
+            return to.send(source, name).thenApply(item -> {
                 sent.add(item);
-                put(name, item.itemId());
+                items.add(item.itemId());
                 try {
                     memory.keep(name, source, item.itemId());
                 } catch (IOException e) {
                     throw unreadable(name, e);
                 }
+                return item.itemId();
             });
-        }
-
-        private void put(String name, String itemId) {
-            items.add(itemId);
-            values.put(name, WireValue.item(itemId));
         }
 
         private GpParameterException unreadable(String name, IOException e) {

@@ -92,8 +92,13 @@ final class CompositeInput implements InputType {
     }
 
     private static WireValue written(GpParameter alternative, WireValue value) {
-        return WireValue.json("{\"dataType\":"
-                + WireValue.text(alternative.dataType().name()).json() + ",\"value\":" + value.json() + "}");
+        return new JsonPieces()
+                .add("{\"dataType\":")
+                .add(WireValue.text(alternative.dataType().name()))
+                .add(",\"value\":")
+                .add(value)
+                .add("}")
+                .value();
     }
 
     private static String names(List<GpParameter> alternatives) {

@@ -1,9 +1,10 @@
 package io.github.camelgp.operation.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgp.model.FeatureSet;
 import java.lang.reflect.Array;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,13 @@ final class Elements {
     static boolean areIn(Object value) {
         return value.getClass().isArray() && !(value instanceof byte[])
                 || value instanceof JsonNode json && json.isArray()
-                || value instanceof Iterable<?> && !(value instanceof Map) && !(value instanceof JsonNode)
+                || value instanceof Iterable<?> && !isOne(value)
                 || value instanceof CharSequence text && text.toString().strip().startsWith("[");
+    }
+
+    /** What can be iterated and is one value all the same: a path has names, a set features. */
+    private static boolean isOne(Object value) {
+        return value instanceof JsonNode || value instanceof Path || value instanceof FeatureSet;
     }
 
     /** Its elements, nulls among them; anything else is the only one. */

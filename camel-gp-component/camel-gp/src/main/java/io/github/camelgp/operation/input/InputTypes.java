@@ -42,6 +42,18 @@ final class InputTypes {
 
     private InputTypes() {}
 
+    /** Whether a file may be one of the values of which the value is made. */
+    private static boolean holdsFiles(GpParameter parameter) throws InvalidInput {
+        return switch (parameter.dataType().kind()) {
+            case MULTI_VALUE -> {
+                GpParameter element = Members.element(parameter);
+                yield ReferenceInput.isFor(element) || holdsFiles(element);
+            }
+            case COMPOSITE -> Members.of(parameter).stream().anyMatch(ReferenceInput::isFor);
+            default -> false;
+        };
+    }
+
     /** The value as its type writes it, held against the choice list and filter of the parameter. */
     static WireValue wireValue(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
         Kind kind = parameter.dataType().kind();
@@ -51,7 +63,7 @@ final class InputTypes {
             return WireValue.text(name.toString());
         }
         // these may be big, and are no text by themselves
-        boolean unpacksItself = CHOSEN_BY_NAME.contains(kind);
+        boolean unpacksItself = CHOSEN_BY_NAME.contains(kind) || holdsFiles(parameter);
         WireValue wire = BY_KIND.getOrDefault(kind, PASS_THROUGH)
                 .wireValue(unpacksItself ? value : context.unpacked(value), parameter, context);
         boolean ofParts = kind == Kind.MULTI_VALUE || kind == Kind.VALUE_TABLE || kind == Kind.COMPOSITE;

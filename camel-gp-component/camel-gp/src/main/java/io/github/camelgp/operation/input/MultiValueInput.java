@@ -2,7 +2,7 @@ package io.github.camelgp.operation.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.model.GpParameter;
-import java.util.ArrayList;
+import io.github.camelgp.model.RecordSet;
 import java.util.List;
 
 /** GPMultiValue: lists, arrays and JSON arrays, each element read as its own type; anything else is the only element. */
@@ -10,19 +10,22 @@ final class MultiValueInput implements InputType {
     @Override
     public WireValue wireValue(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
         GpParameter element = Members.element(parameter);
-        List<String> items = new ArrayList<>();
-        for (Object item : Elements.of(value)) {
+        JsonPieces items = new JsonPieces().add("[");
+        int index = 0;
+        for (Object item : value instanceof RecordSet table ? List.of(table) : Elements.of(value)) {
             if (item == null || item instanceof JsonNode node && node.isNull()) {
-                throw new InvalidInput("holds null at [" + items.size() + "]");
+                throw new InvalidInput("holds null at [" + index + "]");
             }
-            items.add(item(item, element, context, items.size()));
+            items.add(index == 0 ? "" : ",").add(item(item, element, context, index));
+            index++;
         }
-        return WireValue.json("[" + String.join(",", items) + "]");
+        return items.add("]").value();
     }
 
-    private static String item(Object item, GpParameter element, InputContext context, int index) throws InvalidInput {
+    private static WireValue item(Object item, GpParameter element, InputContext context, int index)
+            throws InvalidInput {
         try {
-            return InputTypes.wireValue(Elements.plain(item), element, context).json();
+            return InputTypes.wireValue(Elements.plain(item), element, context);
         } catch (InvalidInput e) {
             throw new InvalidInput("at [" + index + "] " + e.getMessage(), e);
         }

@@ -3,7 +3,6 @@ package io.github.camelgp.operation.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgp.model.GpDataType.Kind;
 import io.github.camelgp.model.GpParameter;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +19,20 @@ final class ValueTableInput implements InputType {
     @Override
     public WireValue wireValue(Object value, GpParameter parameter, InputContext context) throws InvalidInput {
         List<GpParameter> columns = Members.of(parameter);
-        List<String> rows = new ArrayList<>();
+        JsonPieces rows = new JsonPieces().add("[");
+        int index = 0;
         for (Object row : Elements.of(value)) {
             try {
-                rows.add(row(row, columns, context));
+                rows.add(index == 0 ? "" : ",").add(row(row, columns, context));
             } catch (InvalidInput e) {
-                throw new InvalidInput("row [" + rows.size() + "] " + e.getMessage(), e);
+                throw new InvalidInput("row [" + index + "] " + e.getMessage(), e);
             }
+            index++;
         }
-        return WireValue.json("[" + String.join(",", rows) + "]");
+        return rows.add("]").value();
     }
 
-    private static String row(@Nullable Object row, List<GpParameter> columns, InputContext context)
+    private static WireValue row(@Nullable Object row, List<GpParameter> columns, InputContext context)
             throws InvalidInput {
         if (row instanceof JsonNode json && json.isObject()) {
             Map<String, JsonNode> cells = new LinkedHashMap<>();
@@ -47,24 +48,26 @@ final class ValueTableInput implements InputType {
         return inOrder(Elements.of(row), columns, context);
     }
 
-    private static String inOrder(Iterable<?> cells, List<GpParameter> columns, InputContext context)
+    private static WireValue inOrder(Iterable<?> cells, List<GpParameter> columns, InputContext context)
             throws InvalidInput {
-        List<String> written = new ArrayList<>();
+        JsonPieces row = new JsonPieces().add("[");
+        int at = 0;
         for (Object cell : cells) {
-            int at = written.size();
             if (!columns.isEmpty() && at >= columns.size()) {
                 throw new InvalidInput("has more cells than there are columns: " + names(columns));
             }
-            written.add(cell(cell, columns.isEmpty() ? null : columns.get(at), context));
+            row.add(at == 0 ? "" : ",").add(cell(cell, columns.isEmpty() ? null : columns.get(at), context));
+            at++;
         }
-        while (written.size() < columns.size()) {
-            written.add(cell(null, columns.get(written.size()), context));
+        for (; at < columns.size(); at++) {
+            row.add(at == 0 ? "" : ",").add(cell(null, columns.get(at), context));
         }
-        return "[" + String.join(",", written) + "]";
+        return row.add("]").value();
     }
 
-    private static String byName(Map<?, ?> cells, List<GpParameter> columns, InputContext context) throws InvalidInput {
-        List<String> written = new ArrayList<>();
+    private static WireValue byName(Map<?, ?> cells, List<GpParameter> columns, InputContext context)
+            throws InvalidInput {
+        JsonPieces row = new JsonPieces().add("{");
         Set<String> given = new HashSet<>();
         for (Map.Entry<?, ?> cell : cells.entrySet()) {
             String name = String.valueOf(cell.getKey());
@@ -73,9 +76,12 @@ final class ValueTableInput implements InputType {
             if (!given.add(wireName)) {
                 throw new InvalidInput("has the column " + wireName + " twice");
             }
-            written.add(WireValue.text(wireName).json() + ":" + cell(cell.getValue(), column, context));
+            row.add(given.size() == 1 ? "" : ",")
+                    .add(WireValue.text(wireName))
+                    .add(":")
+                    .add(cell(cell.getValue(), column, context));
         }
-        return "{" + String.join(",", written) + "}";
+        return row.add("}").value();
     }
 
     private static GpParameter column(String name, List<GpParameter> columns) throws InvalidInput {
@@ -89,16 +95,18 @@ final class ValueTableInput implements InputType {
                 .orElseThrow(() -> new InvalidInput("has no column " + name + "; there are " + names(columns)));
     }
 
-    private static String cell(@Nullable Object cell, @Nullable GpParameter column, InputContext context)
+    private static WireValue cell(@Nullable Object cell, @Nullable GpParameter column, InputContext context)
             throws InvalidInput {
         if (cell == null || cell instanceof JsonNode json && json.isNull()) {
-            return column != null && column.dataType().kind() == Kind.STRING ? "\"\"" : "null";
+            return column != null && column.dataType().kind() == Kind.STRING
+                    ? WireValue.text("")
+                    : WireValue.json("null");
         }
         if (column == null) {
-            return JsonForm.of(cell).toString();
+            return WireValue.of(JsonForm.of(cell));
         }
         try {
-            return InputTypes.wireValue(Elements.plain(cell), column, context).json();
+            return InputTypes.wireValue(Elements.plain(cell), column, context);
         } catch (InvalidInput e) {
             throw new InvalidInput("column " + column.name() + " (" + column.dataType() + ") " + e.getMessage(), e);
         }

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelgp.esrijson.EsriJsonWriter;
 import io.github.camelgp.model.FeatureSet;
-import io.github.camelgp.model.GpParameterException;
-import io.github.camelgp.model.GpWhere;
 import io.github.camelgp.operation.file.UploadSource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A value as it goes over the wire. */
 public sealed interface WireValue {
@@ -47,6 +48,16 @@ public sealed interface WireValue {
     /** Whether it is a text, which needs quotes inside JSON and none in the form. */
     boolean quoted();
 
+    /** Files here that it names, in their order. */
+    default List<UploadSource> files() {
+        return List.of();
+    }
+
+    /** The value that names what its {@link #files} were uploaded as. */
+    default WireValue uploaded(List<String> itemIds) {
+        return this;
+    }
+
     /** The value inside a JSON document. */
     default String json() {
         return quoted() ? TextNode.valueOf(text()).toString() : text();
@@ -68,16 +79,57 @@ public sealed interface WireValue {
     record Upload(UploadSource source) implements WireValue {
         @Override
         public String text() {
-            throw new GpParameterException(
-                    "",
-                    "The file " + source + " is one among several values; upload it with operation=upload, and give the"
-                            + " item in its place",
-                    GpWhere.NOWHERE);
+            throw new IllegalStateException("The file " + source + " is not uploaded yet");
         }
 
         @Override
         public boolean quoted() {
             return false;
+        }
+
+        @Override
+        public List<UploadSource> files() {
+            return List.of(source);
+        }
+
+        @Override
+        public WireValue uploaded(List<String> itemIds) {
+            return item(itemIds.get(0));
+        }
+    }
+
+    /**
+     * A JSON value with files in it.
+     *
+     * @param pieces of the text, and the files between them
+     */
+    record Composed(List<WireValue> pieces) implements WireValue {
+        public Composed {
+            pieces = List.copyOf(pieces);
+        }
+
+        @Override
+        public String text() {
+            return pieces.stream().map(WireValue::text).collect(Collectors.joining());
+        }
+
+        @Override
+        public boolean quoted() {
+            return false;
+        }
+
+        @Override
+        public List<UploadSource> files() {
+            return pieces.stream().flatMap(piece -> piece.files().stream()).toList();
+        }
+
+        @Override
+        public WireValue uploaded(List<String> itemIds) {
+            Iterator<String> next = itemIds.iterator();
+            return WireValue.json(pieces.stream()
+                    .map(piece -> piece instanceof Upload ? item(next.next()) : piece)
+                    .map(WireValue::text)
+                    .collect(Collectors.joining()));
         }
     }
 
