@@ -208,6 +208,19 @@ class DownloadTest extends EchoTestSupport {
         assertThat(recorded(Operation.JOB_RESULT).get(1).parameters()).containsEntry("f", "geojson");
     }
 
+    @ParameterizedTest
+    @CsvSource({"kmz, application/vnd.google-earth.kmz", "pbf, application/x-protobuf"})
+    void binaryRawFormatsComeByteByByte(String format, String contentType) {
+        String bytes = "PK\u0003\u0004 as the server makes them\u0000\u001a\r\n";
+        server.faults().on(Operation.JOB_RESULT).nth(2).body(contentType, bytes);
+
+        Exchange done = run("gp:Results/Jobs/Points?param.Count=3&resultFormat=raw&rawFormat=" + format, null);
+
+        assertThat((byte[]) body(done)).isEqualTo(bytes.getBytes(StandardCharsets.UTF_8));
+        assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo(contentType);
+        assertThat(recorded(Operation.JOB_RESULT).get(1).parameters()).containsEntry("f", format);
+    }
+
     @Test
     void rawFormatsAreCompleteOrFail() {
         Exchange done = run("gp:Results/Jobs/Points?param.Count=101&resultFormat=raw&rawFormat=kmz", null);
