@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The guide's recipe for PostGIS, with the very statements that stand there, on a real PostgreSQL. Where the extension is
- * not installed, a domain and two functions stand in for it; like PostGIS with a typed column they take EWKB of one SRID
- * only.
+ * The guide's recipe for PostGIS, with the very statements that stand there, on a real PostgreSQL: on one with PostGIS where
+ * {@link Databases#postGis} is told of it; else a domain and two functions stand in for the extension; like PostGIS with a
+ * typed column they take EWKB of one SRID only.
  */
 class PostGisRecipeTest extends EchoTestSupport {
     private static final Path GUIDE = Path.of("../../src/docs/guide.md");
@@ -49,7 +49,7 @@ class PostGisRecipeTest extends EchoTestSupport {
     @BeforeEach
     void readTheRecipe() throws Exception {
         recipe();
-        source = Databases.of("postgresql", "gis" + UUID.randomUUID().toString().replace("-", ""));
+        source = Databases.postGis("gis" + UUID.randomUUID().toString().replace("-", ""));
         execute(hasPostGis() ? "CREATE EXTENSION postgis" : STAND_IN);
         execute(ddl);
         execute("CREATE TABLE roads (id bigint, name text, geom geometry)");
