@@ -44,8 +44,9 @@ public class GpEndProperties extends GpLedgerProperties {
     private @Nullable Map<String, Object> jobFilter;
 
     /**
-     * What is removed from the server when the exchange with a result is done: none, or job, the job with its files,
-     * which takes an administrator (adminUrl). That it is refused is a warning only; jobs that failed stay.
+     * What is removed from the server when the exchange with a result is done: none, or job, which is what was
+     * uploaded for it, and the job with its files where there is an administrator (adminUrl). That it is refused
+     * is a warning only; jobs that failed stay.
      */
     private @Nullable CleanUp cleanUp;
 
