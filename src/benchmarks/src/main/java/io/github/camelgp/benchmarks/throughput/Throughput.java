@@ -1,9 +1,9 @@
 package io.github.camelgp.benchmarks.throughput;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.GpComponent;
 import io.github.camelgp.benchmarks.Child;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,28 +17,20 @@ import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.io.HttpClientResponseHandler;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.message.BasicNameValuePair;
 
 /**
- * A synchronous task through a route, features read, against the bare HTTP client that reads the same bodies as bytes, and
- * against the same client with Jackson's tree, as who wants the features needs more than bytes; the server in a process of
- * its own. Seven times one after the other and in turn. Argument: seconds of a measurement, 3 by default.
+ * A synchronous task through a route, features read, against the bare HTTP client that reads the same bodies as bytes; the
+ * server in a process of its own. Beside them what lies between the two: the client that waits without a thread, the client
+ * whose bodies Jackson goes through without building anything, and with Jackson's tree. Seven rounds, each way in turn.
+ * Argument: seconds of a measurement, 3 by default.
  *
- * <p>Budget: in the median of the pairs 0.85 of the client's calls at replies of 2 KB, 0.9 at 200 KB.
+ * <p>Budget: in the median of the rounds 0.85 of the client's calls at replies of 2 KB, 0.9 at 200 KB.
  */
 public final class Throughput {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CALLERS = 4;
-    private static final int PAIRS = 7;
-    /** Both are measured as they run for good, so that the compiler's work is done before; so many times a measurement. */
-    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 7;
+    /** All are measured as they run for good, when the compiler is done; so many times a measurement. */
+    private static final int WARM_UP = 7;
 
     private final String server;
     private final long seconds;
@@ -49,6 +41,8 @@ public final class Throughput {
     }
 
     private record Size(String title, int points, double least) {}
+
+    private record Way(String title, Callable<Integer> call) {}
 
     private static final List<Size> SIZES = List.of(new Size("2 KB", 10, 0.85), new Size("200 KB", 1900, 0.9));
 
@@ -64,16 +58,9 @@ public final class Throughput {
     private boolean measure() throws Exception {
         boolean held = true;
         StringBuilder figures = new StringBuilder("throughput");
-        System.out.printf(
-                "%-8s %12s %12s %12s %10s %10s %10s%n",
-                "replies", "client, 1/s", "tree, 1/s", "gp, 1/s", "of tree", "of client", "budget");
+        System.out.printf("%-8s %-32s %10s %10s %10s%n", "replies", "", "calls/s", "of client", "budget");
         try (DefaultCamelContext context = new DefaultCamelContext();
-                CloseableHttpClient client = HttpClients.custom()
-                        .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                                .setMaxConnPerRoute(CALLERS)
-                                .setMaxConnTotal(CALLERS)
-                                .build())
-                        .build()) {
+                BareClients clients = new BareClients(server, CALLERS)) {
             context.getComponent("gp", GpComponent.class).setServerUrl(server);
             for (Size size : SIZES) {
                 context.addRoutes(new Route(size));
@@ -81,66 +68,66 @@ public final class Throughput {
             context.start();
             ProducerTemplate template = context.createProducerTemplate();
             for (Size size : SIZES) {
-                Callable<Integer> bare =
-                        () -> post(client, size, response -> EntityUtils.toByteArray(response.getEntity()).length);
-                Callable<Integer> tree = () -> post(client, size, response -> JSON.readTree(
-                                response.getEntity().getContent())
-                        .at("/results/0/value/features")
-                        .size());
-                Callable<Integer> gp = () -> template.requestBody("direct:" + size.points(), null, Integer.class);
-                if (bare.call() / 1000 == 0
-                        || !tree.call().equals(size.points())
-                        || !gp.call().equals(size.points())) {
-                    throw new IOException("The two ways don't read the same");
-                }
-                calls(bare, WARM_UP * seconds);
-                calls(tree, WARM_UP * seconds);
-                calls(gp, WARM_UP * seconds);
-                double[] ratios = new double[PAIRS];
-                double[] client7 = new double[PAIRS];
-                double[] tree7 = new double[PAIRS];
-                double[] gp7 = new double[PAIRS];
-                double[] ofTree = new double[PAIRS];
-                for (int pair = 0; pair < PAIRS; pair++) {
-                    client7[pair] = calls(bare, seconds);
-                    tree7[pair] = calls(tree, seconds);
-                    gp7[pair] = calls(gp, seconds);
-                    ratios[pair] = gp7[pair] / client7[pair];
-                    ofTree[pair] = gp7[pair] / tree7[pair];
-                }
-                double median = median(ratios);
-                held &= median >= size.least();
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-8s %12.0f %12.0f %12.0f %10.2f %10.2f %10.2f%n",
-                        size.title(),
-                        median(client7),
-                        median(tree7),
-                        median(gp7),
-                        median(ofTree),
-                        median,
-                        size.least());
+                double ratio = measure(
+                        size,
+                        List.of(
+                                new Way("client, bytes", () -> clients.bytes(size.points())),
+                                new Way(
+                                        "client that waits without threads",
+                                        () -> clients.withoutThread(size.points())),
+                                new Way("client, Jackson, nothing built", () -> clients.tokens(size.points())),
+                                new Way("client, Jackson's tree", () -> clients.tree(size.points())),
+                                new Way(
+                                        "gp:, features",
+                                        () -> template.requestBody("direct:" + size.points(), null, Integer.class))));
+                held &= ratio >= size.least();
                 figures.append(
-                        String.format(Locale.ROOT, " %s=%.2f", size.title().replace(" ", ""), median));
+                        String.format(Locale.ROOT, " %s=%.2f", size.title().replace(" ", ""), ratio));
             }
         }
         System.out.println(figures.append(held ? " ok" : " BUDGET NOT HELD"));
         return held;
     }
 
+    /** What the last of the ways reaches of the first. */
+    private double measure(Size size, List<Way> ways) throws Exception {
+        for (Way way : ways) {
+            int read = way.call().call();
+            if (read != size.points()) {
+                throw new IOException(way.title() + " reads " + read + " features");
+            }
+            calls(way.call(), WARM_UP * seconds);
+        }
+        double[][] rates = new double[ways.size()][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int way = 0; way < ways.size(); way++) {
+                rates[way][round] = calls(ways.get(way).call(), seconds);
+            }
+        }
+        List<Double> ratios = new ArrayList<>();
+        for (int way = 0; way < ways.size(); way++) {
+            double[] ofClient = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                ofClient[round] = rates[way][round] / rates[0][round];
+            }
+            ratios.add(median(ofClient));
+            boolean last = way == ways.size() - 1;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-8s %-32s %10.0f %10.2f %10s%n",
+                    size.title(),
+                    ways.get(way).title(),
+                    median(rates[way]),
+                    ratios.get(way),
+                    last ? size.least() : "");
+        }
+        return ratios.get(ratios.size() - 1);
+    }
+
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private int post(CloseableHttpClient client, Size size, HttpClientResponseHandler<Integer> reading)
-            throws IOException {
-        HttpPost post = new HttpPost(server + "/rest/services/Load/GPServer/Points/execute");
-        post.setEntity(new UrlEncodedFormEntity(List.of(
-                new BasicNameValuePair("Count", Integer.toString(size.points())),
-                new BasicNameValuePair("f", "json"))));
-        return client.execute(post, reading);
     }
 
     /** Calls a second, by all callers. */
