@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -71,22 +72,63 @@ public final class EsriJsonReader {
         return Objects.requireNonNull(featureList(source, header));
     }
 
+    /**
+     * Reads the object at whose start {@code parser} stands, to its end, with the features in it if it is a set.
+     *
+     * @throws GpProtocolException when a geometry is wrong
+     */
+    public EsriObject object(JsonParser parser) throws IOException {
+        SetHeader header = new SetHeader();
+        Collected collected = new Collected(header);
+        EsriSetParser at = new EsriSetParser(parser, header);
+        boolean set = at.object(collected);
+        return new EsriObject(
+                at.names(),
+                header.exceededTransferLimit(),
+                set && collected.isRight() ? list(header, collected.features) : null);
+    }
+
+    /**
+     * What an object holds.
+     *
+     * @param names of its members; the first 64
+     * @param exceededTransferLimit whether it says that features were kept back
+     * @param features null when it is no set, or its text has to be read again, as a flag stood behind the features
+     */
+    public record EsriObject(Set<String> names, boolean exceededTransferLimit, @Nullable FeatureList features) {}
+
+    /** Features in memory, read with the flags that stood before them. */
+    private static final class Collected implements EsriSetParser.Features {
+        private final SetHeader header;
+        private final List<Feature> features = new ArrayList<>();
+        private @Nullable Layout assumed;
+
+        Collected(SetHeader header) {
+            this.header = header;
+        }
+
+        @Override
+        public void read(EsriSetParser at, JsonParser json) throws IOException {
+            assumed = new Layout(header.hasZ(), header.hasM());
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                features.add(at.feature());
+            }
+        }
+
+        boolean isRight() {
+            return assumed == null || assumed.equals(new Layout(header.hasZ(), header.hasM()));
+        }
+    }
+
     /** Null when a flag that counts stood after the features: {@code header} knows it now. */
     private static @Nullable FeatureList featureList(ByteSource source, SetHeader header) {
         return JsonText.read(source, parser -> {
-            List<Feature> features = new ArrayList<>();
-            Layout[] assumed = new Layout[1];
-            Feature single = new EsriSetParser(parser, header).walk((at, json) -> {
-                assumed[0] = new Layout(header.hasZ(), header.hasM());
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    features.add(at.feature());
-                }
-            });
+            Collected collected = new Collected(header);
+            Feature single = new EsriSetParser(parser, header).walk(collected);
             if (single != null) {
                 return list(header, List.of(single));
             }
-            boolean right = assumed[0] == null || assumed[0].equals(new Layout(header.hasZ(), header.hasM()));
-            return right ? list(header, features) : null;
+            return collected.isRight() ? list(header, collected.features) : null;
         });
     }
 

@@ -8,8 +8,10 @@ import io.github.camelgp.model.GpProtocolException;
 import io.github.camelgp.model.GpWhere;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -17,6 +19,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 /** Walks through the text of a feature set, or of what counts as one. One parser, one thread. */
 final class EsriSetParser {
     private static final int NAMES_IN_MESSAGE = 5;
+    private static final int MOST_NAMES = 64;
 
     private final JsonParser parser;
     private final SetHeader header;
@@ -24,6 +27,8 @@ final class EsriSetParser {
     private GeometryFactory factory;
     private boolean hasFeatures;
     private boolean isFeature;
+    private int inside;
+    private final Set<String> names = new LinkedHashSet<>();
     private final AttributesBuilder builder = new AttributesBuilder();
     private @Nullable Map<String, @Nullable Object> attributes;
 
@@ -72,15 +77,43 @@ final class EsriSetParser {
                 null);
     }
 
+    /**
+     * Reads the object whose start is current, to its end.
+     *
+     * @return whether it is a set
+     */
+    boolean object(Features features) throws IOException {
+        geometries.reset();
+        members(features, new ArrayList<>());
+        if (hasFeatures) {
+            header.checkSystem(parser);
+        }
+        return hasFeatures;
+    }
+
+    /** What the members of the object are called, without those inside its members; the first ones. */
+    Set<String> names() {
+        return names;
+    }
+
+    private void inside(Features features, List<String> unknown) throws IOException {
+        inside++;
+        members(features, unknown);
+        inside--;
+    }
+
     private void members(Features features, List<String> unknown) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
+            if (inside == 0 && names.size() < MOST_NAMES) {
+                names.add(name);
+            }
             JsonToken token = parser.nextToken();
             switch (name) {
                 case "features" -> features(features);
                 case "featureSet" -> {
                     JsonText.expect(JsonToken.START_OBJECT, "feature set", parser);
-                    members(features, unknown);
+                    inside(features, unknown);
                 }
                 case "layers" -> layers(features, unknown);
                 case "layerDefinition" -> header.layerDefinition(parser);
@@ -124,7 +157,7 @@ final class EsriSetParser {
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonText.expect(JsonToken.START_OBJECT, "layer", parser);
-            members(features, unknown);
+            inside(features, unknown);
         }
     }
 

@@ -332,7 +332,7 @@ public final class GpClient {
     }
 
     private RunReply runReply(HttpReply reply, Context context, boolean bareArray) throws IOException {
-        ReplyScan scan = ReplyScan.of(reply.body());
+        ReplyScan scan = bareArray ? ReplyScan.of(reply.body()) : ReplyScan.withFeatures(reply.body());
         ObjectNode top = top(scan);
         ErrorReplies.check(top, reply, context, "results");
         if (!scan.hasResults() && !(bareArray && scan.isArray())) {

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgp.esrijson.EsriJsonReader;
 import io.github.camelgp.internal.http.Spool;
 import io.github.camelgp.model.ByteSource;
+import io.github.camelgp.model.FeatureList;
+import io.github.camelgp.model.GpDataType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parts of a reply are, found in one pass to its end without keeping any of it. The pass proves the text
@@ -25,23 +29,39 @@ final class ReplyScan {
     private static final int MOST_NAMES = 64;
     private static final int MOST_ENTRIES = 10_000;
     private static final long SMALL_BYTES = 8L << 20;
+    private static final long FEW_BYTES = 1L << 20;
     private static final String RESULTS = "results";
     private static final String VALUE = "value";
     private static final String FLAG = "exceededTransferLimit";
     private static final Set<String> FLAG_HOLDERS = Set.of("featureSet", "properties");
 
     private final Spool spool;
+    private final boolean features;
     private final Map<String, Span> members = new LinkedHashMap<>();
     private final List<Map<String, Span>> entries = new ArrayList<>();
     private boolean array;
 
-    private ReplyScan(Spool spool) {
+    private ReplyScan(Spool spool, boolean features) {
         this.spool = spool;
+        this.features = features;
     }
 
     /** @throws com.fasterxml.jackson.core.JsonProcessingException if it is no JSON, also when it is cut */
     static ReplyScan of(Spool spool) throws IOException {
-        ReplyScan scan = new ReplyScan(spool);
+        return of(spool, false);
+    }
+
+    /**
+     * The same, with the features of small results read in the same pass.
+     *
+     * @throws io.github.camelgp.model.GpProtocolException when a geometry is wrong
+     */
+    static ReplyScan withFeatures(Spool spool) throws IOException {
+        return of(spool, !spool.isInFile() && spool.size() <= FEW_BYTES);
+    }
+
+    private static ReplyScan of(Spool spool, boolean features) throws IOException {
+        ReplyScan scan = new ReplyScan(spool, features);
         try (InputStream stream = spool.open();
                 JsonParser parser = Json.FACTORY.createParser(stream)) {
             JsonToken first = parser.nextToken();
@@ -75,7 +95,7 @@ final class ReplyScan {
             if (name.equals(RESULTS) && token == JsonToken.START_ARRAY) {
                 long from = start(parser);
                 entries(parser);
-                members.put(name, new Span(RawOutput.Shape.ARRAY, Set.of(), false, from, end(parser)));
+                members.put(name, new Span(RawOutput.Shape.ARRAY, Set.of(), false, from, end(parser), null));
             } else {
                 members.put(name, span(parser, token, name.equals(VALUE)));
             }
@@ -90,16 +110,41 @@ final class ReplyScan {
             }
             Map<String, Span> entry = new LinkedHashMap<>();
             if (token == JsonToken.START_OBJECT) {
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    entry.put(name, span(parser, parser.nextToken(), name.equals(VALUE)));
-                }
+                entry(parser, entry);
             } else {
                 span(parser, token, false);
             }
             entries.add(entry);
             token = parser.nextToken();
         }
+    }
+
+    private void entry(JsonParser parser, Map<String, Span> entry) throws IOException {
+        String type = "";
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.VALUE_STRING && name.equals("dataType")) {
+                type = parser.getText();
+            }
+            boolean set = features && token == JsonToken.START_OBJECT && name.equals(VALUE) && isSet(type);
+            entry.put(name, set ? features(parser) : span(parser, token, name.equals(VALUE)));
+        }
+    }
+
+    private static boolean isSet(String dataType) {
+        GpDataType.Kind kind = GpDataType.of(dataType).kind();
+        return kind == GpDataType.Kind.FEATURES || kind == GpDataType.Kind.RECORDS;
+    }
+
+    private static Span features(JsonParser parser) throws IOException {
+        long from = start(parser);
+        EsriJsonReader.EsriObject read = new EsriJsonReader().object(parser);
+        if (parser.currentToken() == null) {
+            throw new JsonEOFException(parser, JsonToken.START_OBJECT, "it ends too early");
+        }
+        return new Span(
+                RawOutput.Shape.OBJECT, read.names(), read.exceededTransferLimit(), from, end(parser), read.features());
     }
 
     private static Span span(JsonParser parser, JsonToken token, boolean withNames) throws IOException {
@@ -124,7 +169,7 @@ final class ReplyScan {
         if (parser.currentToken() == null) {
             throw new JsonEOFException(parser, token, "it ends too early");
         }
-        return new Span(shape, names.found, names.truncated, from, end(parser));
+        return new Span(shape, names.found, names.truncated, from, end(parser), null);
     }
 
     private static long start(JsonParser parser) throws IOException {
@@ -192,14 +237,14 @@ final class ReplyScan {
         if (value == null) {
             throw new IllegalStateException("No value among " + of.keySet());
         }
-        ByteSource slice = spool.slice(value.from, value.to);
+        ByteSource text = spool.slice(value.from, value.to);
         return new RawOutput(
                 text(of, "paramName"),
                 text(of, "dataType"),
                 value.shape,
                 value.names,
                 value.truncated,
-                slice,
+                value.features == null ? text : new ReadFeatures(text, value.features),
                 value.size(),
                 spool);
     }
@@ -248,7 +293,14 @@ final class ReplyScan {
         }
     }
 
-    private record Span(RawOutput.Shape shape, Set<String> names, boolean truncated, long from, long to) {
+    /** @param features null when they were not read */
+    private record Span(
+            RawOutput.Shape shape,
+            Set<String> names,
+            boolean truncated,
+            long from,
+            long to,
+            @Nullable FeatureList features) {
         long size() {
             return to - from;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgp.esrijson.EsriJsonReader;
 import io.github.camelgp.internal.client.RawOutput;
+import io.github.camelgp.internal.client.ReadFeatures;
 import io.github.camelgp.internal.json.BoundedJson;
 import io.github.camelgp.model.FeatureSet;
 import io.github.camelgp.model.GpDataType;
@@ -43,6 +44,9 @@ final class OutputValues {
 
     /** Few features are read once; many are checked now, and made anew whenever they are iterated. */
     private static FeatureSet features(RawOutput raw) {
+        if (raw.value() instanceof ReadFeatures read) {
+            return read.features();
+        }
         EsriJsonReader reader = new EsriJsonReader();
         boolean few = !raw.owner().isInFile() && raw.sizeBytes() <= FEW_BYTES;
         return few ? reader.featureList(raw.value()) : reader.featureSet(raw.value());
