@@ -126,19 +126,19 @@ final class WaitingExchanges extends LifecycleStrategySupport {
      * @param whenFull reads instead when the pool takes no more
      */
     Executor readers(Executor whenFull) {
-        return read -> {
+        return reply -> {
             try {
-                pool.execute(() -> read(read));
+                pool.execute(() -> read(reply));
             } catch (RejectedExecutionException full) {
-                whenFull.execute(read);
+                whenFull.execute(reply);
             }
         };
     }
 
-    private void read(Runnable read) {
+    private void read(Runnable reply) {
         reading.set(true);
         try {
-            read.run();
+            reply.run();
         } finally {
             reading.remove();
         }

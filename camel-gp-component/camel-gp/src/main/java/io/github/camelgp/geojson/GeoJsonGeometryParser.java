@@ -106,10 +106,7 @@ final class GeoJsonGeometryParser {
         return true;
     }
 
-    /**
-     * Reads the current array to its end: its depth, 1 for a position, 0 when there is no position in it. Positions are
-     * read in the loop that finds them, not by a call for each.
-     */
+    /** Reads the current array to its end: its depth, 1 for a position, 0 when there is no position in it. */
     private int coordinates(JsonParser parser) throws IOException {
         if (isOrdinate(parser.nextToken())) {
             buffer.readPosition(parser);

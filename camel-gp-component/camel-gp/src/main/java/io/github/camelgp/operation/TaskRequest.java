@@ -56,8 +56,8 @@ record TaskRequest(
         GpClient client = scope.client(address.url(), credentials);
         return client.service(address.service())
                 .handle((service, failure) -> Optional.ofNullable(service))
-                .thenCompose(
-                        service -> by(scope.readers(), client.task(address)).thenCompose(task -> {
+                .thenCompose(service -> readableBy(scope.readers(), client.task(address))
+                        .thenCompose(task -> {
                             double version =
                                     service.map(GpService::currentVersion).orElse(0.0);
                             Map<String, WireValue> inputs = OutputInputs.checked(
@@ -82,7 +82,7 @@ record TaskRequest(
      * Inputs are read by the exchange's own thread where the description is known, as in any other step of a route; by
      * {@code readers} when it had to be asked for.
      */
-    private static CompletableFuture<GpTask> by(Executor readers, CompletableFuture<GpTask> description) {
+    private static CompletableFuture<GpTask> readableBy(Executor readers, CompletableFuture<GpTask> description) {
         return description.isDone() ? description : description.thenApplyAsync(task -> task, readers);
     }
 

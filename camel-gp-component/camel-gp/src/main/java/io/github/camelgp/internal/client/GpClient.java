@@ -211,7 +211,13 @@ public final class GpClient {
                 complete.body(),
                 HttpCall.Effect.EXECUTE,
                 limits);
-        return closing(complete, form, calls.send(call, (reply, context) -> runReply(reply, context, false), reader));
+        return closing(
+                complete,
+                form,
+                calls.send(
+                        call,
+                        (reply, context) -> runReply(ReplyScan.withFeatures(reply.body()), reply, context, false),
+                        reader));
     }
 
     /**
@@ -328,11 +334,10 @@ public final class GpClient {
         URI uri = URI.create(GpUrls.job(job.taskUrl(), job.jobId()) + "/results");
         GpWhere where = GpWhere.job(job.taskUrl(), job.jobId());
         HttpCall call = HttpCall.read("getResult", where, uri, json(parameters), resultLimits());
-        return calls.send(call, (reply, context) -> runReply(reply, context, true));
+        return calls.send(call, (reply, context) -> runReply(ReplyScan.of(reply.body()), reply, context, true));
     }
 
-    private RunReply runReply(HttpReply reply, Context context, boolean bareArray) throws IOException {
-        ReplyScan scan = bareArray ? ReplyScan.of(reply.body()) : ReplyScan.withFeatures(reply.body());
+    private RunReply runReply(ReplyScan scan, HttpReply reply, Context context, boolean bareArray) throws IOException {
         ObjectNode top = top(scan);
         ErrorReplies.check(top, reply, context, "results");
         if (!scan.hasResults() && !(bareArray && scan.isArray())) {

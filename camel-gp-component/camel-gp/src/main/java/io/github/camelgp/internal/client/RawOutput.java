@@ -37,6 +37,9 @@ public record RawOutput(
     /** The most that {@link #json()} reads into memory. */
     public static final long SMALL_BYTES = 16L << 20;
 
+    /** Features of a text up to this size are kept in memory; those of a bigger one are made anew whenever they are iterated. */
+    public static final long FEW_BYTES = 1L << 20;
+
     private static final String URL = "url";
 
     public RawOutput {

@@ -29,7 +29,6 @@ final class ReplyScan {
     private static final int MOST_NAMES = 64;
     private static final int MOST_ENTRIES = 10_000;
     private static final long SMALL_BYTES = 8L << 20;
-    private static final long FEW_BYTES = 1L << 20;
     private static final String RESULTS = "results";
     private static final String VALUE = "value";
     private static final String FLAG = "exceededTransferLimit";
@@ -57,7 +56,7 @@ final class ReplyScan {
      * @throws io.github.camelgp.model.GpProtocolException when a geometry is wrong
      */
     static ReplyScan withFeatures(Spool spool) throws IOException {
-        return of(spool, !spool.isInFile() && spool.size() <= FEW_BYTES);
+        return of(spool, !spool.isInFile() && spool.size() <= RawOutput.FEW_BYTES);
     }
 
     private static ReplyScan of(Spool spool, boolean features) throws IOException {

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputValues {
     private static final ObjectMapper JSON = BoundedJson.MAPPER;
-    private static final long FEW_BYTES = 1L << 20;
 
     private OutputValues() {}
 
@@ -48,7 +47,7 @@ final class OutputValues {
             return read.features();
         }
         EsriJsonReader reader = new EsriJsonReader();
-        boolean few = !raw.owner().isInFile() && raw.sizeBytes() <= FEW_BYTES;
+        boolean few = !raw.owner().isInFile() && raw.sizeBytes() <= RawOutput.FEW_BYTES;
         return few ? reader.featureList(raw.value()) : reader.featureSet(raw.value());
     }
 
